@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-console.log('hello', process.argv.slice(2));
+import { runCli } from './run.js';
+
+process.exitCode = await runCli(process.argv.slice(2), process);

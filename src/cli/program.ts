@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CliProcess } from './run.js';
+import type { Terminal } from './terminal.js';
+
+/** What every command is given: the outside world, where to print, and when to stop. */
+export interface CommandContext {
+  readonly host: CliProcess;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+/** The command line's grammar. Each command's code is loaded only when it runs, so that `--help` is quick. */
+export function createProgram(context: CommandContext): Command {
+  const program = new Command('audio-edition')
+    .description('Turns one issue of a newsletter into an audio edition: episode, podcast feed, web player.')
+    .version(packageVersion(), '-V, --version')
+    .showHelpAfterError('Run "audio-edition --help" to see how it is used.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.host.stdout.write(text),
+      writeErr: (text) => context.host.stderr.write(text),
+    });
+  addBuild(program, context);
+  addScript(program, context);
+  addVerbalize(program, context);
+  addReaders(program, context);
+  return program;
+}
+
+function addBuild(program: Command, context: CommandContext): void {
+  const command = program
+    .command('build')
+    .description('make the audio edition of an issue')
+    .argument('<issue>', 'a file, a URL, or - for standard input');
+  withIssueOptions(withSettings(withOut(command)))
+    .addOption(new Option('--concurrency <n>', 'segments spoken at the same time').argParser(wholeNumber(1)))
+    .addOption(
+      new Option('--max-characters <n>', 'stop before anything is paid if more must be spoken').argParser(
+        wholeNumber(0),
+      ),
+    )
+    .option('--dry-run', 'say what would be spoken and what it would cost; synthesize nothing')
+    .option('--json', 'print the result as JSON')
+    .action(async (issue: string, options) =>
+      (await import('./commands/build.js')).buildCommand(issue, options, context),
+    );
+}
+
+function addScript(program: Command, context: CommandContext): void {
+  const command = program
+    .command('script')
+    .description('show what would be said, and what is left out and why')
+    .argument('<issues...>', 'files, URLs, or - for standard input');
+  withIssueOptions(withSettings(command))
+    .option('--json', 'print one JSON object per line per issue')
+    .action(async (issues: string[], options) =>
+      (await import('./commands/script.js')).scriptCommand(issues, options, context),
+    );
+}
+
+function addVerbalize(program: Command, context: CommandContext): void {
+  program
+    .command('verbalize')
+    .description('show how a text is spoken; without TEXT, line by line from standard input')
+    .argument('[text]')
+    .option('--voices <file>', 'voices.json with the lexicon')
+    .option('--language <tag>', 'language of the text', 'en')
+    .addOption(debugOption())
+    .action(async (text: string | undefined, options) =>
+      (await import('./commands/verbalize.js')).verbalizeCommand(text, options, context),
+    );
+}
+
+function addReaders(program: Command, context: CommandContext): void {
+  withSettings(program.command('voices').description("list the engine's voices"))
+    .option('--json', 'print the result as JSON')
+    .action(async (options) => (await import('./commands/voices.js')).voicesCommand(options, context));
+  withOut(program.command('list').description('list editions and their stories'))
+    .option('--json', 'print the result as JSON')
+    .action(async (options) => (await import('./commands/list.js')).listCommand(options, context));
+  withOut(program.command('feed').description('rebuild the feed and the pages from the editions'))
+    .option('--show <file>', 'show.json')
+    .action(async (options) => (await import('./commands/feed.js')).feedCommand(options, context));
+  withOut(program.command('check').description('verify everything under --out'))
+    .option('--json', 'print the result as JSON')
+    .action(async (options) => (await import('./commands/check.js')).checkCommand(options, context));
+  withOut(program.command('serve').description('listen locally'))
+    .addOption(new Option('--port <n>', 'port').default(8080).argParser(wholeNumber(0)))
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .action(async (options) => (await import('./commands/serve.js')).serveCommand(options, context));
+}
+
+function withOut(command: Command): Command {
+  return command.option('--out <dir>', 'where editions are kept', 'output').addOption(debugOption());
+}
+
+function withSettings(command: Command): Command {
+  return command
+    .option('--voices <file>', 'voices.json: who speaks, and how words are said')
+    .option('--show <file>', 'show.json: the podcast')
+    .option('--engine <name>', 'speech engine: local, elevenlabs, openai');
+}
+
+function withIssueOptions(command: Command): Command {
+  return command
+    .option('--title <title>', 'title of the issue')
+    .addOption(new Option('--date <date>', 'date of the issue, YYYY-MM-DD').argParser(calendarDate))
+    .option('--slug <slug>', 'name of the edition in paths')
+    .option('--entry <entry>', 'which entry of a feed: its number (1 is the newest) or its URL')
+    .option('--allow-private-network', 'let a URL lead to an address that is not public');
+}
+
+/** On every command, so that it can stand anywhere; `runCli` reads it. */
+function debugOption(): Option {
+  return new Option('--debug', 'show where an error comes from');
+}
+
+function wholeNumber(minimum: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= minimum) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${minimum} up.`);
+  };
+}
+
+function calendarDate(text: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError('It must be a date such as 2026-03-31.');
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
