@@ -1,0 +1,43 @@
+import { AudioEditionError } from '../errors.js';
+
+/**
+ * Why an engine did not speak, which decides what happens next:
+ * - `busy`: too much at once, or the service is overloaded; the same request succeeds later.
+ * - `unreachable`: no answer, a broken one, or a server's error; may succeed later.
+ * - `quota`: the allowance is used up; no request succeeds until someone pays.
+ * - `key`: the key is missing, wrong or may not do this; no request succeeds.
+ * - `request`: this request is refused, and would be again.
+ */
+export type EngineFailureKind = 'busy' | 'unreachable' | 'quota' | 'key' | 'request';
+
+export interface EngineFailureOptions {
+  readonly engine: string;
+  readonly kind: EngineFailureKind;
+  readonly cause?: unknown;
+  /** HTTP status of the answer. */
+  readonly status?: number;
+  /** What the service calls it: `system_busy`. */
+  readonly serviceCode?: string;
+  /** How long the service asks to wait. */
+  readonly retryAfterSeconds?: number;
+  /** How many requests at once the service says the account may make. */
+  readonly maximumConcurrency?: number;
+}
+
+/** The error that an engine rejects with; `message` is a sentence and holds no secret. */
+export function engineFailure(message: string, options: EngineFailureOptions): AudioEditionError {
+  const { cause, ...data } = options;
+  return new AudioEditionError(message, {
+    code: `engine-${options.kind}`,
+    stage: 'speech',
+    cause,
+    data,
+  });
+}
+
+/** What the error says about itself if it came from `engineFailure`. */
+export function engineFailureOf(error: unknown): Omit<EngineFailureOptions, 'cause'> | undefined {
+  if (!(error instanceof AudioEditionError) || !error.code.startsWith('engine-')) return undefined;
+  const { engine, kind, ...rest } = error.data as Partial<EngineFailureOptions>;
+  return engine === undefined || kind === undefined ? undefined : { engine, kind, ...rest };
+}

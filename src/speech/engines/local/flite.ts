@@ -1,0 +1,116 @@
+import { ConsoleStdout, type Fd, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
+import type { Pcm } from '../../engine.js';
+import { readWav } from '../../wav.js';
+
+/** One speech sound and when it ends, in seconds from the start of what was spoken. */
+export interface Phone {
+  /** Flite's name: `ax`, `dh`, `pau` for a pause. */
+  readonly name: string;
+  readonly endSeconds: number;
+}
+
+export interface FliteSpeech extends Pcm {
+  readonly phones: readonly Phone[];
+}
+
+export interface FliteRequest {
+  /** ASCII; a sentence. Above about 1,400 characters Flite's stack overflows. */
+  readonly text: string;
+  readonly voice: string;
+  /** Above 1: slower. */
+  readonly durationStretch: number;
+}
+
+const WAVE_FILE = 'speech.wav';
+
+/** Above this, one odd sentence has made the memory grow; it is given back by starting afresh. */
+const LARGEST_MEMORY_BYTES = 48 * 1024 * 1024;
+
+/**
+ * Flite as a function. The program is made to run once: `main`, then the end. Starting it anew costs 50 ms
+ * for each sentence, half of all the time, so its memory is put back to what it was before `main` instead
+ * (1 ms). After a failure or a large text it is started anew.
+ */
+export class Flite {
+  readonly #module: WebAssembly.Module;
+  #program: FliteProgram | undefined;
+
+  constructor(module: WebAssembly.Module) {
+    this.#module = module;
+  }
+
+  /** Speaks one sentence. @throws Error when Flite fails; the next call works again. */
+  speak(request: FliteRequest): FliteSpeech {
+    this.#program ??= new FliteProgram(this.#module);
+    const program = this.#program;
+    try {
+      const speech = program.run(request);
+      if (program.memoryBytes > LARGEST_MEMORY_BYTES) this.#program = undefined;
+      return speech;
+    } catch (error) {
+      this.#program = undefined;
+      throw error;
+    }
+  }
+}
+
+class FliteProgram {
+  // The shim prints what it does unless told otherwise.
+  readonly #wasi = new WASI([], [], [], { debug: false });
+  readonly #instance: WebAssembly.Instance & {
+    exports: { memory: WebAssembly.Memory; _start: () => unknown };
+  };
+  readonly #pristineMemory: Uint8Array;
+
+  constructor(module: WebAssembly.Module) {
+    const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: this.#wasi.wasiImport });
+    const { memory, _start: start } = instance.exports;
+    if (!(memory instanceof WebAssembly.Memory) || typeof start !== 'function') {
+      throw new Error('flite.wasm is not a WASI program');
+    }
+    this.#instance = { exports: { memory, _start: () => start() } };
+    this.#pristineMemory = new Uint8Array(memory.buffer).slice();
+  }
+
+  get memoryBytes(): number {
+    return this.#instance.exports.memory.buffer.byteLength;
+  }
+
+  run(request: FliteRequest): FliteSpeech {
+    this.#restoreMemory();
+    const printed: string[] = [];
+    const folder = new PreopenDirectory('.', new Map());
+    this.#wasi.args = commandLine(request);
+    this.#wasi.fds = standardStreams((line) => printed.push(line), folder);
+    const exitCode = this.#wasi.start(this.#instance);
+    const wave = folder.dir.contents.get(WAVE_FILE);
+    if (exitCode !== 0 || !(wave instanceof File)) {
+      throw new Error(`flite ended with code ${exitCode}: ${printed.join(' ').slice(0, 200)}`);
+    }
+    return { ...readWav(wave.data), phones: parsePhones(printed.join(' ')) };
+  }
+
+  #restoreMemory(): void {
+    const memory = new Uint8Array(this.#instance.exports.memory.buffer);
+    memory.set(this.#pristineMemory);
+    memory.fill(0, this.#pristineMemory.length);
+  }
+}
+
+function commandLine({ text, voice, durationStretch }: FliteRequest): string[] {
+  const stretch = durationStretch === 1 ? [] : ['--setf', `duration_stretch=${durationStretch}`];
+  return ['flite', '-voice', voice, ...stretch, '-psdur', '-t', text, '-o', WAVE_FILE];
+}
+
+function standardStreams(print: (line: string) => void, folder: PreopenDirectory): Fd[] {
+  const nothing = new OpenFile(new File([]));
+  return [nothing, ConsoleStdout.lineBuffered(print), ConsoleStdout.lineBuffered(print), folder];
+}
+
+/** `-psdur` prints `pau:0.164 hh:0.255 …`: every phone with the second at which it ends. */
+function parsePhones(printed: string): Phone[] {
+  return [...printed.matchAll(/([a-z]+):(\d+\.\d+)/g)].map(([, name = '', end = '']) => ({
+    name,
+    endSeconds: Number(end),
+  }));
+}
