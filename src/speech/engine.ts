@@ -23,8 +23,6 @@ export interface SpeechRequest {
   readonly previousText?: string;
   readonly nextText?: string;
   readonly voice: VoiceSettings;
-  /** BCP 47. */
-  readonly language: string;
   /** Another number asks for another take; engines that always say it alike ignore it. */
   readonly seed?: number;
 }

@@ -18,7 +18,9 @@ export function startWorker(name: string, besideUrl: string, workerData: unknown
 
 function importTypeScript(module: URL): string {
   // `require` finds the CommonJS twin, which can't register the loader in a thread.
-  const api = createRequire(module).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs');
+  const api = createRequire(module)
+    .resolve('tsx/esm/api')
+    .replace(/\.cjs$/, '.mjs');
   const loader = pathToFileURL(api).href;
   return `import(${JSON.stringify(loader)}).then(({ register }) => {
     register();

@@ -1,0 +1,55 @@
+import type { ScriptStory, Segment, VoiceSettings, Voices } from '../edition.js';
+import { castRole } from './cast.js';
+import type { EngineDescription } from './engine.js';
+import { takeKey } from './takes.js';
+
+/** A segment with the voice that says it and the address of its take. */
+export interface CastSegment {
+  readonly story: ScriptStory;
+  readonly segment: Segment;
+  readonly voice: VoiceSettings;
+  readonly key: string;
+  readonly previousText?: string;
+  readonly nextText?: string;
+}
+
+export interface CastingOptions {
+  readonly voices: Voices;
+  /** Which take of a segment is wanted, by segment id; 0, the first, where nothing is said. */
+  readonly takeNumbers?: ReadonlyMap<string, number>;
+}
+
+/**
+ * Casts the segments of some stories on an engine.
+ *
+ * @throws AudioEditionError (`input`) for a role or voice that there is not.
+ */
+export function castSegments(
+  stories: readonly ScriptStory[],
+  engine: EngineDescription,
+  options: CastingOptions,
+): readonly CastSegment[] {
+  return stories.flatMap((story) =>
+    story.segments.map((segment, index) => {
+      const voice = castRole(segment, options.voices, engine);
+      const number = options.takeNumbers?.get(segment.id) ?? 0;
+      const previous = story.segments[index - 1];
+      const next = story.segments[index + 1];
+      return {
+        story,
+        segment,
+        voice,
+        key: takeKey({ engine: engine.name, version: engine.version, voice, text: segment.speech, number }),
+        ...(previous === undefined ? {} : { previousText: previous.speech }),
+        ...(next === undefined ? {} : { nextText: next.speech }),
+      };
+    }),
+  );
+}
+
+/** Cast segments by the take that they need; segments that say the same in the same voice share one. */
+export function groupByTake(cast: readonly CastSegment[]): ReadonlyMap<string, readonly CastSegment[]> {
+  const groups = new Map<string, CastSegment[]>();
+  for (const segment of cast) groups.set(segment.key, [...(groups.get(segment.key) ?? []), segment]);
+  return groups;
+}

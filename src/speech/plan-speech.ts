@@ -1,0 +1,116 @@
+import type { Notice, Script, ScriptStory } from '../edition.js';
+import { type CastingOptions, type CastSegment, castSegments, groupByTake } from './cast-segments.js';
+import { chooseEngine } from './choose-engine.js';
+import type { EngineDescription, EngineEnvironment } from './engine.js';
+import { ENGINES } from './engines/index.js';
+import { TakeStore } from './takes.js';
+
+export interface PlanOptions extends CastingOptions {
+  /** An engine's name, or `auto`. */
+  readonly engine: string;
+  readonly environment: EngineEnvironment;
+  readonly takesDir: string;
+  /** The engines to choose from; default: all that there are. */
+  readonly engines?: readonly EngineDescription[];
+}
+
+/** What speaking asks for, when no request fails. */
+export interface SpeechCost {
+  readonly segments: number;
+  readonly newCharacters: number;
+  readonly keptCharacters: number;
+  readonly requests: number;
+  /** In the engine's own unit; absent where its price is not known. */
+  readonly units?: number;
+  readonly dollars?: number;
+}
+
+export interface StoryCost extends SpeechCost {
+  readonly slug: string;
+  readonly title: string;
+}
+
+export interface SpeechPlan {
+  readonly engine: string;
+  /** What `units` counts: `credits`, `characters`. */
+  readonly unit?: string;
+  /** What two stories share is counted in the first. */
+  readonly stories: readonly StoryCost[];
+  readonly total: SpeechCost;
+  /** Work for one request at a time, in seconds. */
+  readonly workSeconds: number;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Tells what `speakScript` would make and what it would find, per story and in all. Loads no engine, asks
+ * no service, writes nothing.
+ *
+ * @throws AudioEditionError (`input`) for an unknown engine, role or voice and for a missing key.
+ */
+export async function planSpeech(script: Script, options: PlanOptions): Promise<SpeechPlan> {
+  const { engine, notice } = chooseEngine(options.engine, options.engines ?? ENGINES, options.environment);
+  const cast = castSegments(script.stories, engine, options);
+  const isNew = await findNew(cast, new TakeStore(options.takesDir));
+  const stories = script.stories.map((story) => storyCost(story, cast, isNew, engine));
+  const total = sumCosts(stories);
+  const unit = cast[0] === undefined ? undefined : engine.price(cast[0].voice)?.unit;
+  return {
+    engine: engine.name,
+    ...(unit === undefined ? {} : { unit }),
+    stories,
+    total,
+    workSeconds: total.newCharacters === 0 ? 0 : engine.estimateSeconds(total.newCharacters),
+    notices: notice === undefined ? [] : [notice],
+  };
+}
+
+/** The segments whose take must be made; of several that share a take, the first. */
+async function findNew(cast: readonly CastSegment[], store: TakeStore): Promise<ReadonlySet<CastSegment>> {
+  const groups = [...groupByTake(cast)];
+  const kept = await Promise.all(groups.map(([key]) => store.find(key)));
+  return new Set(groups.flatMap(([, [first]], index) => (kept[index] || !first ? [] : [first])));
+}
+
+function storyCost(
+  story: ScriptStory,
+  cast: readonly CastSegment[],
+  isNew: ReadonlySet<CastSegment>,
+  engine: EngineDescription,
+): StoryCost {
+  const segments = cast.filter((segment) => segment.story === story);
+  const costs = segments.map((segment) => segmentCost(segment, isNew.has(segment), engine));
+  return { slug: story.slug, title: story.title, ...sumCosts(costs) };
+}
+
+function segmentCost({ segment, voice }: CastSegment, isNew: boolean, engine: EngineDescription): SpeechCost {
+  const characters = segment.speech.length;
+  if (!isNew) return { segments: 1, newCharacters: 0, keptCharacters: characters, requests: 0 };
+  const price = engine.price(voice);
+  const units = price && characters * price.unitsPerCharacter;
+  const dollars =
+    units !== undefined && price?.dollarsPerUnit !== undefined ? units * price.dollarsPerUnit : undefined;
+  return {
+    segments: 1,
+    newCharacters: characters,
+    keptCharacters: 0,
+    requests: Math.ceil(characters / engine.limits(voice).charactersPerRequest) || 1,
+    ...(units === undefined ? {} : { units }),
+    ...(dollars === undefined ? {} : { dollars }),
+  };
+}
+
+function sumCosts(costs: readonly SpeechCost[]): SpeechCost {
+  const sum = (pick: (cost: SpeechCost) => number | undefined) =>
+    costs.reduce((total, cost) => total + (pick(cost) ?? 0), 0);
+  const isKnown = (pick: (cost: SpeechCost) => number | undefined) =>
+    costs.some((cost) => pick(cost) !== undefined);
+  return {
+    segments: sum((cost) => cost.segments),
+    newCharacters: sum((cost) => cost.newCharacters),
+    keptCharacters: sum((cost) => cost.keptCharacters),
+    requests: sum((cost) => cost.requests),
+    ...(isKnown((cost) => cost.units) ? { units: sum((cost) => cost.units) } : {}),
+    ...(isKnown((cost) => cost.dollars) ? { dollars: sum((cost) => cost.dollars) } : {}),
+  };
+}
