@@ -1,0 +1,69 @@
+import type { Edition, Episode, IssueHead, Notice, PublishedFile, Show } from '../edition.js';
+import { renderChapters } from './chapters.js';
+import { audioAddress, publicAddress } from './links.js';
+import { describeContent, type OutputFile } from './output-file.js';
+import { renderEditionPage } from './pages/edition-page.js';
+import { transcriptCues } from './transcript/cues.js';
+import { renderVtt } from './transcript/vtt.js';
+
+export interface EditionInput {
+  /** The script's `issue`. */
+  readonly issue: IssueHead;
+  readonly episode: Episode;
+  readonly show: Show;
+  /** Of every stage. */
+  readonly notices: readonly Notice[];
+  /** The files that stitch made, relative to the edition's folder: the episode, the stories. */
+  readonly audioFiles: readonly PublishedFile[];
+  /** The show's artwork as published, a path under `--out`. */
+  readonly artwork?: string;
+}
+
+/** An edition's manifest and every file written from it, `edition.json` last. */
+export interface RenderedEdition {
+  readonly edition: Edition;
+  /** Names are relative to the edition's folder. */
+  readonly files: readonly OutputFile[];
+}
+
+/** Writes the edition's texts: chapters, transcript, page and manifest. Pure: same input, same bytes. */
+export function renderEdition(input: EditionInput): RenderedEdition {
+  const draft = draftEdition(input);
+  const texts = [
+    { name: 'chapters.json', content: chaptersOf(draft, input.show) },
+    {
+      name: 'transcript.vtt',
+      content: renderVtt(transcriptCues(draft.stories, draft.language), draft.language),
+    },
+    { name: 'index.html', content: renderEditionPage({ ...input, edition: draft }) },
+  ];
+  const files = [...input.audioFiles, ...texts.map(describeContent)];
+  const edition: Edition = { ...draft, files };
+  return { edition, files: [...texts, { name: 'edition.json', content: `${JSON.stringify(edition)}\n` }] };
+}
+
+/** The manifest before its files are known. */
+function draftEdition({ issue, episode, notices }: EditionInput): Edition {
+  return {
+    schema: 1,
+    slug: issue.slug,
+    title: issue.title,
+    date: issue.date,
+    language: issue.language,
+    ...(issue.url === undefined ? {} : { url: issue.url }),
+    durationSeconds: episode.durationSeconds,
+    audio: episode.audio,
+    stories: episode.stories,
+    files: [],
+    notices,
+  };
+}
+
+function chaptersOf(edition: Edition, show: Show): string {
+  return renderChapters(edition.stories, {
+    title: edition.title,
+    podcastName: show.title,
+    author: show.author,
+    fileName: publicAddress(show, `${edition.slug}/${audioAddress(edition.audio)}`),
+  });
+}
