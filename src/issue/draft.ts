@@ -1,0 +1,29 @@
+import type { Block, Exclusion, Notice, Picture } from '../edition.js';
+
+/** What a format's reader says about the issue as a whole; absent where the document does not tell. */
+export interface DocumentHead {
+  readonly title?: string;
+  /** `YYYY-MM-DD`. */
+  readonly date?: string;
+  /** BCP 47. */
+  readonly language?: string;
+  /** Where the issue can be read. */
+  readonly url?: string;
+  readonly picture?: Picture;
+}
+
+/** What a format's reader returns: the document's own head and its blocks, in reading order. */
+export interface Reading {
+  readonly head: DocumentHead;
+  readonly blocks: readonly Block[];
+  readonly notices: readonly Notice[];
+}
+
+/** The rule names that other parts of the program look for. */
+export const SEPARATOR_RULE = 'separator';
+export const PICTURE_RULE = 'picture';
+
+/** Marks a block as not spoken, unless an earlier rule or the publisher already decided. */
+export function exclude(block: Block, kind: Block['kind'], exclusion: Exclusion): Block {
+  return block.excluded ? block : { ...block, kind, excluded: exclusion };
+}

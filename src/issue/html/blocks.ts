@@ -1,0 +1,286 @@
+import { type ChildNode, type Element, isComment, isTag, isText, type ParentNode } from 'domhandler';
+import type { Block, BlockKind, Exclusion, PublisherOrder, SourcePosition } from '../../edition.js';
+import { PICTURE_RULE, SEPARATOR_RULE } from '../draft.js';
+import { elementRuleFor } from './element-rules.js';
+import { BLOCK_ELEMENTS, EMPHASIS_ELEMENTS, headingLevel } from './elements.js';
+import { InlineText, visibleText } from './inline-text.js';
+import { orderOfComment, orderOfElement } from './publisher-orders.js';
+import { tableOf } from './tables.js';
+import { isSilent, textLengths } from './text-share.js';
+import { textBelow } from './tree.js';
+
+/** What an element's children inherit. */
+interface Context {
+  readonly kind: BlockKind;
+  readonly level?: number;
+  readonly ordinal?: number;
+  readonly listDepth: number;
+  readonly language?: string;
+  readonly order?: PublisherOrder;
+  readonly excluded?: Exclusion;
+}
+
+type Task =
+  | { readonly do: 'visit'; readonly node: ChildNode; readonly context: Context }
+  | { readonly do: 'leave-block'; readonly context: Context }
+  | { readonly do: 'leave-inline' };
+
+export interface BlockOptions {
+  /** Offset into the source → place in the file. */
+  readonly positionOf: (offset: number) => SourcePosition;
+  /** The issue's own language; blocks name theirs only where it differs. */
+  readonly language?: string;
+}
+
+/** The blocks of a document, or of a part of it, in reading order; every visible character is in one. */
+export function blocksOf(root: ParentNode, options: BlockOptions): readonly Block[] {
+  return new BlockWriter(root, options).write(root);
+}
+
+class BlockWriter {
+  private readonly blocks: Block[] = [];
+  private readonly tasks: Task[] = [];
+  private readonly inline = new InlineText();
+  private readonly lengths: ReadonlyMap<ParentNode, number>;
+  private readonly totalLength: number;
+  private readonly ordinals = new Map<ParentNode, number>();
+  private pendingPictures: Block[] = [];
+  private commentOrder: PublisherOrder | undefined;
+  private offset = 0;
+
+  constructor(
+    root: ParentNode,
+    private readonly options: BlockOptions,
+  ) {
+    this.lengths = textLengths(root);
+    this.totalLength = Math.max(1, this.lengths.get(root) ?? 1);
+  }
+
+  write(root: ParentNode): readonly Block[] {
+    const context: Context = { kind: 'paragraph', listDepth: 0 };
+    this.pushChildren(root, context);
+    for (let task = this.tasks.pop(); task; task = this.tasks.pop()) {
+      if (task.do === 'visit') this.visit(task.node, task.context);
+      else if (task.do === 'leave-block') this.flush(task.context);
+      else this.inline.end();
+    }
+    this.flush(context);
+    return this.blocks;
+  }
+
+  private visit(node: ChildNode, context: Context): void {
+    if (isText(node)) this.visitText(node.data, node.startIndex ?? this.offset);
+    else if (isComment(node)) this.visitComment(node.data, context);
+    else if (isTag(node) && !isSilent(node)) this.visitElement(node, context);
+  }
+
+  private visitText(text: string, offset: number): void {
+    if (this.inline.isEmpty) this.offset = offset + (text.length - text.trimStart().length);
+    this.inline.append(text);
+  }
+
+  private visitComment(text: string, context: Context): void {
+    const order = orderOfComment(text);
+    if (!order) return;
+    this.flush(context);
+    this.commentOrder = order === 'end' ? undefined : order;
+  }
+
+  private visitElement(element: Element, outer: Context): void {
+    const context = this.contextOf(element, outer);
+    if (element.name === 'br') this.breakLine(context);
+    else if (element.name === 'hr') this.separator(context);
+    else if (element.name === 'img') this.picture(element, context);
+    else if (isReferenceMark(element)) this.reference(element, context);
+    else if (
+      BLOCK_ELEMENTS.has(element.name) ||
+      context.excluded !== outer.excluded ||
+      context.order !== outer.order
+    )
+      this.visitBlock(element, outer, context);
+    else this.visitInline(element, context);
+  }
+
+  private visitBlock(element: Element, outer: Context, context: Context): void {
+    this.flush(outer);
+    const table = element.name === 'table' ? tableOf(element) : undefined;
+    if (table) {
+      this.offset = element.startIndex ?? this.offset;
+      for (const row of table.blocks) this.emit({ ...row, position: this.position() }, context);
+      return;
+    }
+    this.tasks.push({ do: 'leave-block', context });
+    this.pushChildren(element, context);
+  }
+
+  private visitInline(element: Element, context: Context): void {
+    const emphasis = EMPHASIS_ELEMENTS[element.name];
+    const href = element.name === 'a' ? element.attribs['href'] : undefined;
+    if (emphasis) this.inline.begin(emphasis);
+    else if (href !== undefined) this.inline.begin('link', href);
+    if (emphasis || href !== undefined) this.tasks.push({ do: 'leave-inline' });
+    this.pushChildren(element, context);
+  }
+
+  private pushChildren(parent: ParentNode, context: Context): void {
+    for (let i = parent.children.length - 1; i >= 0; i--) {
+      const node = parent.children[i];
+      if (node) this.tasks.push({ do: 'visit', node, context });
+    }
+  }
+
+  private contextOf(element: Element, outer: Context): Context {
+    const order = orderOfElement(element) ?? this.commentOrder ?? outer.order;
+    const language = element.attribs['lang'] ?? outer.language;
+    return {
+      ...outer,
+      ...this.kindOf(element, outer),
+      ...(order ? { order } : {}),
+      ...(language ? { language } : {}),
+      ...(outer.excluded ? {} : this.exclusionOf(element)),
+    };
+  }
+
+  private kindOf(element: Element, outer: Context): Partial<Context> {
+    const level = headingLevel(element.name);
+    if (level) return { kind: 'heading', level };
+    if (element.name === 'ul' || element.name === 'ol') return { listDepth: outer.listDepth + 1 };
+    if (element.name === 'blockquote') return { kind: 'quote' };
+    if (element.name !== 'li' && element.name !== 'dd') return {};
+    const ordinal = this.ordinalOf(element);
+    return { kind: 'bullet', level: Math.max(1, outer.listDepth), ...(ordinal ? { ordinal } : {}) };
+  }
+
+  private ordinalOf(item: Element): number | undefined {
+    const list = item.parent;
+    if (!list || !isTag(list) || list.name !== 'ol') return undefined;
+    const first = Number.parseInt(list.attribs['start'] ?? '1', 10);
+    const own = Number.parseInt(item.attribs['value'] ?? '', 10);
+    const ordinal = Number.isFinite(own)
+      ? own
+      : (this.ordinals.get(list) ?? (Number.isFinite(first) ? first : 1) - 1) + 1;
+    this.ordinals.set(list, ordinal);
+    return ordinal;
+  }
+
+  private exclusionOf(element: Element): Partial<Context> {
+    const rule = elementRuleFor(element, (this.lengths.get(element) ?? 0) / this.totalLength);
+    return rule ? { kind: rule.kind, excluded: { rule: rule.name, reason: rule.reason } } : {};
+  }
+
+  private breakLine(context: Context): void {
+    if (this.inline.breakLine() && !this.inline.isEmpty) this.flush(context);
+  }
+
+  private separator(context: Context): void {
+    this.flush(context);
+    this.emit({ kind: 'media', text: '', position: this.position(), excluded: SEPARATOR }, context);
+  }
+
+  /** A picture is a block of its own behind the words it stands among, so that it never cuts a sentence. */
+  private picture(element: Element, context: Context): void {
+    const alt = visibleText(element.attribs['alt'] ?? '').trim();
+    const isHeading = context.kind === 'heading' && textBelow(element.parent ?? element) === '';
+    if (isHeading || isEmoji(element)) this.inline.append(alt);
+    else if (!isTrackingPixel(element)) this.pictureBlock(element, alt, context);
+  }
+
+  private pictureBlock(element: Element, alt: string, context: Context): void {
+    const url = element.attribs['src'] ?? '';
+    const block: Block = {
+      kind: alt ? 'caption' : 'media',
+      text: alt,
+      position: this.options.positionOf(element.startIndex ?? this.offset),
+      picture: { url, alt },
+      excluded: context.excluded ?? (alt ? ALT_TEXT : PICTURE),
+    };
+    if (this.inline.isEmpty) this.blocks.push(block);
+    else this.pendingPictures.push(block);
+  }
+
+  private reference(element: Element, context: Context): void {
+    const text = textBelow(element);
+    this.pendingPictures.push({
+      kind: 'reference',
+      text,
+      position: this.options.positionOf(element.startIndex ?? this.offset),
+      excluded: context.excluded ?? FOOTNOTE_MARK,
+    });
+  }
+
+  private flush(context: Context): void {
+    const { text, links, emphasis } = this.inline.take();
+    if (text !== '') {
+      this.emit(
+        {
+          kind: context.kind,
+          text,
+          position: this.position(),
+          ...(links.length > 0 ? { links } : {}),
+          ...(emphasis.length > 0 ? { emphasis } : {}),
+        },
+        context,
+      );
+    }
+    this.blocks.push(...this.pendingPictures);
+    this.pendingPictures = [];
+  }
+
+  private emit(block: Block, context: Context): void {
+    const { level, ordinal, order, excluded, language } = context;
+    const isItem = block.kind === 'heading' || block.kind === 'bullet';
+    this.blocks.push({
+      ...block,
+      ...(excluded ? { kind: context.kind } : {}),
+      ...(isItem && level !== undefined && block.level === undefined ? { level } : {}),
+      ...(block.kind === 'bullet' && ordinal !== undefined ? { ordinal } : {}),
+      ...(language && language !== this.options.language ? { language } : {}),
+      ...(order ? { order } : {}),
+      ...(excluded && !block.excluded ? { excluded } : {}),
+    });
+  }
+
+  private position(): SourcePosition {
+    return this.options.positionOf(this.offset);
+  }
+}
+
+const SEPARATOR: Exclusion = { rule: SEPARATOR_RULE, reason: 'A line that separates parts.' };
+const PICTURE: Exclusion = { rule: PICTURE_RULE, reason: 'A picture without description.' };
+const ALT_TEXT: Exclusion = {
+  rule: 'alt-text',
+  reason: 'It describes a picture that nobody sees while listening.',
+};
+const FOOTNOTE_MARK: Exclusion = { rule: 'footnote-mark', reason: 'The mark of a footnote.' };
+
+/** The number or sign that leads to a footnote, as Markdown, Ghost, Substack and WordPress write it. */
+function isReferenceMark(element: Element): boolean {
+  const { class: className = '', href = '', id = '' } = element.attribs;
+  if (element.name === 'a')
+    return /footnote-(?:anchor|ref|number|backref)/.test(className) || /^#_?(?:fn|footnote)/.test(href);
+  if (element.name !== 'sup') return false;
+  return (
+    /footnote/.test(className) ||
+    /^fnref/.test(id) ||
+    (/^\[?(?:\d{1,3}|[*†‡])\]?$/.test(textBelow(element)) && hasAnchor(element))
+  );
+}
+
+function hasAnchor(element: Element): boolean {
+  return element.children.some(
+    (child) => isTag(child) && child.name === 'a' && /#/.test(child.attribs['href'] ?? ''),
+  );
+}
+
+function isEmoji(image: Element): boolean {
+  return (
+    /(?:^|\s)(?:emoji|wp-smiley|an1)(?:\s|$)/.test(image.attribs['class'] ?? '') ||
+    (/\p{Extended_Pictographic}/u.test(image.attribs['alt'] ?? '') &&
+      (image.attribs['alt'] ?? '').length <= 8)
+  );
+}
+
+function isTrackingPixel(image: Element): boolean {
+  const { width = '', height = '' } = image.attribs;
+  return /^[01](?:px)?$/.test(width) && /^[01](?:px)?$/.test(height);
+}

@@ -1,0 +1,97 @@
+import type { Emphasis, EmphasisKind, Link, TextSpan } from '../../edition.js';
+
+interface OpenSpan {
+  readonly kind: EmphasisKind | 'link';
+  readonly href?: string;
+  from: number;
+}
+
+/** A finished run of text with what was marked in it. */
+export interface InlineRun {
+  readonly text: string;
+  readonly links: readonly Link[];
+  readonly emphasis: readonly Emphasis[];
+}
+
+/** Characters without width that e-mail programs and editors leave behind; U+200D joins emoji and stays. */
+const INVISIBLE = /\u00ad|\u034f|[\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed.
+const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g;
+const WHITE_SPACE = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+
+/** Removes characters that nobody sees and folds white space to single spaces. */
+export function visibleText(text: string): string {
+  return text.replace(INVISIBLE, '').replace(CONTROL, '').replace(WHITE_SPACE, ' ');
+}
+
+/** Collects the text of one block piece by piece: white space folded, links and emphasis as spans. */
+export class InlineText {
+  private text = '';
+  private readonly open: OpenSpan[] = [];
+  private readonly closed: OpenSpan[] = [];
+  private readonly ends: number[] = [];
+
+  get isEmpty(): boolean {
+    return this.text.trim() === '';
+  }
+
+  append(raw: string): void {
+    let piece = visibleText(raw);
+    const last = this.text.at(-1);
+    if (last === undefined || last === ' ' || last === '\n') piece = piece.trimStart();
+    this.text += piece;
+  }
+
+  /** Breaks the line; answers true where a line was broken already, that is, where the author left a gap. */
+  breakLine(): boolean {
+    if (this.text.endsWith(' ')) this.text = this.text.slice(0, -1);
+    if (this.text === '' || this.text.endsWith('\n')) return true;
+    this.text += '\n';
+    return false;
+  }
+
+  begin(kind: OpenSpan['kind'], href?: string): void {
+    this.open.push({ kind, from: this.text.length, ...(href === undefined ? {} : { href }) });
+  }
+
+  end(): void {
+    const span = this.open.pop();
+    if (span) this.close(span);
+  }
+
+  /** Returns what was collected and starts anew; spans that are open go on in the next run. */
+  take(): InlineRun {
+    for (const span of this.open) this.close({ ...span });
+    const text = this.text.trimEnd();
+    const links: Link[] = [];
+    const emphasis: Emphasis[] = [];
+    this.closed.forEach((span, i) => {
+      const bounds = trimmed(text, span.from, this.ends[i] ?? 0);
+      if (!bounds) return;
+      if (span.kind === 'link') links.push({ span: bounds, href: span.href ?? '' });
+      else emphasis.push({ span: bounds, kind: span.kind });
+    });
+    this.reset();
+    return { text, links, emphasis };
+  }
+
+  private close(span: OpenSpan): void {
+    this.closed.push(span);
+    this.ends.push(this.text.length);
+  }
+
+  private reset(): void {
+    this.text = '';
+    this.closed.length = 0;
+    this.ends.length = 0;
+    for (const span of this.open) span.from = 0;
+  }
+}
+
+function trimmed(text: string, from: number, to: number): TextSpan | undefined {
+  let start = from;
+  let end = Math.min(to, text.length);
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  return start < end ? [start, end] : undefined;
+}

@@ -1,0 +1,22 @@
+import type { SourcePosition } from '../../edition.js';
+import type { Reading } from '../draft.js';
+import { lineIndex } from '../line-index.js';
+import { blocksOf } from './blocks.js';
+import { metadataOf } from './metadata.js';
+import { parseHtml } from './tree.js';
+
+export interface HtmlOptions {
+  /** Offset into the HTML → place in the file that the publisher wrote; default: line and column of the HTML. */
+  readonly positionOf?: (offset: number) => SourcePosition;
+}
+
+/** Reads HTML: a fragment, a web page or the HTML part of a mail. */
+export function readHtml(html: string, options: HtmlOptions = {}): Reading {
+  const document = parseHtml(html);
+  const head = metadataOf(document);
+  const blocks = blocksOf(document, {
+    positionOf: options.positionOf ?? lineIndex(html),
+    ...(head.language ? { language: head.language } : {}),
+  });
+  return { head, blocks, notices: [] };
+}

@@ -1,0 +1,40 @@
+import type { Issue, StageResult } from '../edition.js';
+import { AudioEditionError } from '../errors.js';
+import { applyBlockRules } from './block-rules.js';
+import { decodeDocument } from './decode.js';
+import { type IssueDocument, nameOf, type ReadOptions } from './document.js';
+import type { Reading } from './draft.js';
+import { formatOf, READERS } from './formats.js';
+import { issueHead } from './issue-head.js';
+
+/**
+ * Reads what the publisher wrote into blocks in reading order; every visible character is in exactly one, and a
+ * block that is not to be spoken says which rule decided so and why. The format is chosen by content.
+ * Throws `AudioEditionError` (`input`) for a document that is binary or holds nothing.
+ */
+export async function readIssue(document: IssueDocument, options: ReadOptions): Promise<StageResult<Issue>> {
+  const text = decodeDocument(document);
+  refuseEmpty(document, text.trim() === '');
+  const reading = await readAs(text, document);
+  refuseEmpty(document, !reading.blocks.some((block) => block.text !== ''));
+  const blocks = applyBlockRules(reading.blocks);
+  const head = issueHead(document, reading.head, blocks, options);
+  return { value: { ...head.value, blocks }, notices: [...reading.notices, ...head.notices] };
+}
+
+async function readAs(text: string, document: IssueDocument): Promise<Reading> {
+  const format = formatOf(text, document.name ?? '');
+  return READERS[format === 'email' || format === 'feed' ? 'text' : format](text);
+}
+
+function refuseEmpty(document: IssueDocument, isEmpty: boolean): void {
+  if (!isEmpty) return;
+  throw new AudioEditionError(
+    `There is no text in ${nameOf(document)}; give an issue that holds at least one sentence.`,
+    {
+      code: 'issue-empty',
+      stage: 'issue',
+      fault: 'input',
+    },
+  );
+}

@@ -1,0 +1,109 @@
+import type { Issue, Segment, SegmentKind, Show, SpeechToken, StoryKind } from '../edition.js';
+import type { PlacedBlock, StoryOutline } from './outline.js';
+import { PAUSE_SECONDS, pauseAfter } from './pauses.js';
+import { type Piece, piecesOf } from './pieces.js';
+import { type Lexicon, speechOf, verbalize } from './verbalize/index.js';
+
+/** What every segment is made with. */
+export interface SegmentMaker {
+  readonly issue: Issue;
+  readonly announce: NonNullable<Show['announce']>;
+  readonly lexicon: Lexicon;
+  readonly roleFor: (kind: StoryKind, ordered?: string) => string;
+  readonly maxSegmentCharacters: number;
+}
+
+/** A segment before its place in the story gives it id and pause. */
+interface Spoken {
+  readonly kind: SegmentKind;
+  readonly role: string;
+  readonly source: string;
+  readonly tokens: readonly SpeechToken[];
+  /** The same line of the issue goes on in the next segment. */
+  readonly runsOn: boolean;
+}
+
+/** The segments of a story, in reading order; a block of which nothing is said has none. */
+export function segmentsOf(story: StoryOutline, slug: string, maker: SegmentMaker): readonly Segment[] {
+  const spoken = [
+    ...announcement(story, maker),
+    ...story.blocks.flatMap((placed) => spokenBlock(placed, story, maker)),
+  ];
+  return spoken.map(({ kind, role, source, tokens, runsOn }, at) => {
+    const next = spoken[at + 1];
+    const pauseAfterSeconds = !next
+      ? PAUSE_SECONDS.endOfStory
+      : runsOn
+        ? PAUSE_SECONDS.partOfBlock
+        : pauseAfter(kind, source, next.kind);
+    return {
+      id: `${slug}/${at + 1}`,
+      kind,
+      role,
+      source,
+      speech: speechOf(tokens),
+      tokens,
+      pauseAfterSeconds,
+    };
+  });
+}
+
+/** What the show says before a story, if `announce` in show.json has words for its kind; `{title}` is filled in. */
+function announcement(story: StoryOutline, maker: SegmentMaker): readonly Spoken[] {
+  if (story.kind === 'letter') return [];
+  const words = maker.announce[story.kind]?.replaceAll('{title}', story.title).trim();
+  if (!words) return [];
+  return [unwritten(words, maker.roleFor('story'), maker)];
+}
+
+/** A segment for words that nobody wrote: its one token stands on no source. */
+function unwritten(words: string, role: string, maker: SegmentMaker): Spoken {
+  const { tokens } = speak(words, 'announcement', maker);
+  return {
+    kind: 'announcement',
+    role,
+    source: '',
+    tokens: [{ source: [0, 0], speech: speechOf(tokens) }],
+    runsOn: false,
+  };
+}
+
+function spokenBlock(placed: PlacedBlock, story: StoryOutline, maker: SegmentMaker): readonly Spoken[] {
+  const { block } = placed;
+  const role = maker.roleFor(story.kind, block.order?.role);
+  const kind = segmentKind(placed);
+  const said = block.order?.say;
+  if (said !== undefined) return [ordered(block.text, said, kind, role, maker)];
+  const fits = (text: string) =>
+    text.length <= maker.maxSegmentCharacters * 4 &&
+    speechLength(text, kind, maker) <= maker.maxSegmentCharacters;
+  return piecesOf(block, fits)
+    .map((piece) => spokenPiece(piece, kind, role, maker))
+    .filter((spoken) => speechOf(spoken.tokens) !== '');
+}
+
+function spokenPiece(piece: Piece, blockKind: SegmentKind, role: string, maker: SegmentMaker): Spoken {
+  const kind = piece.isHeadline ? 'title' : blockKind;
+  const { tokens } = speak(piece.text, kind, maker);
+  return { kind, role, source: piece.text, tokens, runsOn: !piece.endsLine };
+}
+
+/** The publisher's own words for a block: one token over all of it. */
+function ordered(source: string, said: string, kind: SegmentKind, role: string, maker: SegmentMaker): Spoken {
+  const speech = speechOf(speak(said, kind, maker).tokens);
+  return { kind, role, source, tokens: [{ source: [0, source.length], speech }], runsOn: false };
+}
+
+function segmentKind({ block, part }: PlacedBlock): SegmentKind {
+  if (part === 'label') return 'announcement';
+  if (block.kind === 'heading') return 'title';
+  return block.kind === 'bullet' ? 'bullet' : 'paragraph';
+}
+
+function speak(text: string, kind: SegmentKind, maker: SegmentMaker) {
+  return verbalize(text, { language: maker.issue.language, lexicon: maker.lexicon, kind });
+}
+
+function speechLength(text: string, kind: SegmentKind, maker: SegmentMaker): number {
+  return speechOf(speak(text, kind, maker).tokens).length;
+}
