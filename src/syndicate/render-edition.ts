@@ -33,7 +33,7 @@ export function renderEdition(input: EditionInput): RenderedEdition {
     { name: 'chapters.json', content: chaptersOf(draft, input.show) },
     {
       name: 'transcript.vtt',
-      content: renderVtt(transcriptCues(draft.stories, draft.language), draft.language),
+      content: renderVtt(transcriptCues(draft.stories, draft.language)),
     },
     { name: 'index.html', content: renderEditionPage({ ...input, edition: draft }) },
   ];

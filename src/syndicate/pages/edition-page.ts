@@ -1,5 +1,5 @@
 import type { Edition, Show } from '../../edition.js';
-import { isoDuration, roundMinutes } from '../clock.js';
+import { clockTime, isoDuration, roundMinutes } from '../clock.js';
 import { longDate } from '../dates.js';
 import { audioAddress } from '../links.js';
 import { jsonInMarkup, type Markup, markup } from '../markup.js';
@@ -55,9 +55,19 @@ function renderPlayer({ edition, show, artwork }: EditionPageInput): Markup {
   return markup`<audio-edition layout="page" src="edition.json" show="${show.title}"${artwork !== undefined && markup` artwork="../${artwork}"`}>
 <script type="application/json" data-audio-edition>${jsonInMarkup({ ...edition, files: [] })}</script>
 <audio controls preload="none" src="${audioAddress(edition.audio)}"></audio>
+${renderStoryList(edition)}
 <p><a href="${audioAddress(edition.audio)}" download>Download the episode (MP3)</a></p>
 ${renderReading(edition.stories, edition.language)}
 </audio-edition>`;
+}
+
+/** Without scripts a story's link opens the episode in the browser's own player, at the story. */
+function renderStoryList({ stories, audio }: Edition): Markup {
+  const items = stories.map((story) => {
+    const address = `${audioAddress(audio)}#t=${Math.floor(story.startSeconds)}`;
+    return markup`<li><a href="${address}">${clockTime(story.startSeconds)}</a> ${story.title}</li>\n`;
+  });
+  return markup`<nav aria-label="Stories"><ol>\n${items}</ol></nav>`;
 }
 
 function renderFoot({ edition, show }: EditionPageInput): Markup {

@@ -6,13 +6,13 @@ import { subtitleLines } from './lines.js';
  * `transcript.vtt` (WebVTT, https://www.w3.org/TR/webvtt1/): a cue a sentence, at most two lines, the role as
  * its voice. Apple Podcasts and players of `podcast:transcript` read it.
  */
-export function renderVtt(cues: readonly Cue[], language: string): string {
+export function renderVtt(cues: readonly Cue[]): string {
   const blocks = cues.map((cue) => {
     const times = `${exactClockTime(cue.startSeconds)} --> ${exactClockTime(cue.endSeconds)}`;
     const lines = subtitleLines(cue.text).map(escapeVtt).join('\n');
     return `${times}\n<v ${escapeVtt(cue.role)}>${lines}`;
   });
-  return `WEBVTT\nLanguage: ${language.replace(/[^A-Za-z0-9-]/g, '')}\n\n${blocks.join('\n\n')}\n`;
+  return `WEBVTT\n\n${blocks.join('\n\n')}\n`;
 }
 
 /** `>` too, so that no text can hold `-->`. */
