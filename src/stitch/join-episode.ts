@@ -1,0 +1,188 @@
+/** Encoded stories → the episode and its story files in a staging folder, by copying frames. */
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type {
+  EditionSegment,
+  EditionStory,
+  EditionWord,
+  Episode,
+  IssueHead,
+  ScriptStory,
+  Show,
+  StageResult,
+} from '../edition.js';
+import { AudioEditionError, messageOf } from '../errors.js';
+import { chaptersOf } from './chapters.js';
+import type { EncodedStory } from './encode-story.js';
+import { id3Tag, type TagFacts } from './id3.js';
+import { infoFrame, joinCrc16 } from './info-frame.js';
+import { combine, levelsOf } from './mp3-meter.js';
+import { FRAME_SAMPLES, type PlacedStory, placeStories, secondsOf } from './plan.js';
+import type { EncodedFrames } from './story-cache.js';
+
+export interface JoinOptions {
+  /** An existing folder; files are named as in the edition's folder. */
+  readonly stagingFolder: string;
+  readonly show: Pick<Show, 'title' | 'author'>;
+  readonly signal?: AbortSignal;
+}
+
+/** A file that was written. */
+interface WrittenFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * Writes `<slug>.mp3` and `stories/<nn>-<story>.mp3`, each with its own Info header and tag.
+ * @throws AudioEditionError `nothing-to-join` without stories, `stitch-write-failed` where the disk refuses.
+ */
+export async function joinEpisode(
+  issue: IssueHead,
+  encoded: readonly EncodedStory[],
+  options: JoinOptions,
+): Promise<StageResult<Episode>> {
+  if (encoded.length === 0) throw nothingToJoin(issue);
+  const timeline = placeStories(encoded.map((story) => story.plan));
+  const durationSeconds = secondsOf(timeline.lengthSamples);
+  const tag = { artist: options.show.author, album: options.show.title, date: issue.date };
+  const stories: EditionStory[] = [];
+  for (const [index, story] of encoded.entries()) {
+    const file = storyFileName(index, encoded.length, story.story.slug);
+    const track = `${index + 1}/${encoded.length}`;
+    const written = await writeMp3(file, [story], { ...tag, title: story.story.title, track }, options);
+    stories.push(editionStory(story, timeline.stories[index] as PlacedStory, file, written));
+  }
+  const file = `${issue.slug}.mp3`;
+  const chapters = chaptersOf(stories, durationSeconds);
+  const written = await writeMp3(file, encoded, { ...tag, title: issue.title, chapters }, options);
+  const levels = levelsOf(combine(encoded.map((story) => story.measurement)));
+  const audio = { file, mimeType: 'audio/mpeg', ...written, ...levels };
+  return { value: { durationSeconds, audio, stories }, notices: [] };
+}
+
+/** `stories/03-the-slug.mp3`: numbered so that folders list them as they are heard. */
+function storyFileName(index: number, count: number, slug: string): string {
+  const digits = Math.max(2, String(count).length);
+  return `stories/${String(index + 1).padStart(digits, '0')}-${slug}.mp3`;
+}
+
+/** Tag, Info header, the pieces' frames, and the last piece's tail; streamed, story by story. */
+async function writeMp3(
+  name: string,
+  pieces: readonly EncodedFrames[],
+  tag: TagFacts,
+  options: JoinOptions,
+): Promise<WrittenFile> {
+  const target = path.join(options.stagingFolder, name);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    await mkdir(path.dirname(target), { recursive: true });
+    const file = await open(target, 'w');
+    try {
+      for await (const chunk of mp3Chunks(pieces, tag)) {
+        options.signal?.throwIfAborted();
+        hash.update(chunk);
+        bytes += chunk.length;
+        await file.writeFile(chunk);
+      }
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw options.signal?.aborted ? cause : notWritten(target, cause);
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+async function* mp3Chunks(pieces: readonly EncodedFrames[], tag: TagFacts): AsyncGenerator<Buffer> {
+  yield id3Tag(tag);
+  yield headerOf(pieces);
+  for (const [index, piece] of pieces.entries()) {
+    const isLast = index === pieces.length - 1;
+    const frames = await readFile(piece.file);
+    yield isLast ? frames : frames.subarray(0, piece.bytes);
+  }
+}
+
+function headerOf(pieces: readonly EncodedFrames[]): Buffer {
+  const last = pieces.at(-1) as EncodedFrames;
+  const frameCount = pieces.reduce((sum, piece) => sum + piece.frameCount, 0);
+  const crc = pieces.reduce((sum, piece) => joinCrc16(sum, piece.crc, piece.bytes), 0);
+  return infoFrame({
+    frameCount: frameCount + 1,
+    frameBytes: pieces.reduce((sum, piece) => sum + piece.bytes, last.tailBytes),
+    samples: frameCount * FRAME_SAMPLES,
+    crc: joinCrc16(crc, last.tailCrc, last.tailBytes),
+  });
+}
+
+function editionStory(
+  encoded: EncodedStory,
+  placed: PlacedStory,
+  file: string,
+  written: WrittenFile,
+): EditionStory {
+  const { slug, title, kind, url, picture } = encoded.story;
+  return {
+    slug,
+    title,
+    kind,
+    ...(url === undefined ? {} : { url }),
+    ...(picture === undefined ? {} : { image: picture.url }),
+    startSeconds: secondsOf(placed.startSample),
+    endSeconds: secondsOf(placed.endSample),
+    file,
+    ...written,
+    segments: editionSegments(encoded.story, placed),
+  };
+}
+
+/** The story's segments on the episode's clock. */
+function editionSegments(story: ScriptStory, placed: PlacedStory): EditionSegment[] {
+  const shiftSeconds = placed.startSample;
+  const clips = new Map(placed.plan.clips.map((clip) => [clip.segmentId, clip]));
+  return story.segments.flatMap((segment) => {
+    const clip = clips.get(segment.id);
+    if (!clip) return [];
+    const { id, kind, role, source, speech } = segment;
+    return {
+      id,
+      kind,
+      role,
+      source,
+      speech,
+      startSeconds: secondsOf(shiftSeconds + clip.startSample),
+      endSeconds: secondsOf(shiftSeconds + clip.endSample),
+      engine: clip.take.engine,
+      voice: clip.take.voice,
+      take: clip.take.key,
+      words: clip.words.map((word) => onEpisodeClock(word, secondsOf(shiftSeconds))),
+    };
+  });
+}
+
+function onEpisodeClock(word: EditionWord, storyStartSeconds: number): EditionWord {
+  const shift = (seconds: number) => Math.round((storyStartSeconds + seconds) * 1e6) / 1e6;
+  return { ...word, startSeconds: shift(word.startSeconds), endSeconds: shift(word.endSeconds) };
+}
+
+function nothingToJoin(issue: IssueHead): AudioEditionError {
+  return new AudioEditionError(`The issue "${issue.title}" has no story to join.`, {
+    code: 'nothing-to-join',
+    stage: 'stitch',
+    fault: 'input',
+  });
+}
+
+function notWritten(target: string, cause: unknown): AudioEditionError {
+  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  return new AudioEditionError(
+    full
+      ? `The disk is full: "${target}" could not be written. Make room and run the same command again.`
+      : `"${target}" could not be written: ${messageOf(cause)}.`,
+    { code: full ? 'disk-full' : 'stitch-write-failed', stage: 'stitch', cause },
+  );
+}
