@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { Take, VoiceSettings } from '../edition.js';
 import { AudioEditionError, messageOf } from '../errors.js';
 import type { Pcm } from './engine.js';
-import { writeWav } from './wav.js';
+import { wavParts } from './wav.js';
 
 /** All that a take depends on, and nothing else: not its neighbours, not the segment's place. */
 export interface TakeIdentity {
@@ -78,16 +78,16 @@ export class TakeStore {
   async add(key: string, take: NewTake, pcm: Pcm): Promise<Take> {
     try {
       const file = this.#file(key, 'wav');
-      const wave = writeWav(pcm);
+      const wave = wavParts(pcm);
       await mkdir(path.dirname(file), { recursive: true });
       await writeAtomically(file, wave);
       const { mtimeMs } = await stat(file);
       const stored = {
         schema: 1,
         ...take,
-        wave: { bytes: wave.length, sha256: sha256(wave), modifiedMs: mtimeMs },
+        wave: { bytes: wave[0].length + wave[1].length, sha256: sha256(...wave), modifiedMs: mtimeMs },
       };
-      await writeAtomically(this.#file(key, 'json'), JSON.stringify(stored));
+      await writeAtomically(this.#file(key, 'json'), [Buffer.from(JSON.stringify(stored))]);
       return { key, file, ...take };
     } catch (cause) {
       throw new AudioEditionError(
@@ -132,12 +132,20 @@ async function isUnchanged(file: string, expected: StoredTake['wave']): Promise<
   return found.mtimeMs === expected.modifiedMs || sha256(await readFile(file)) === expected.sha256;
 }
 
-async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+async function writeAtomically(file: string, parts: readonly Uint8Array[]): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
-  await writeFile(temporary, content, { flush: true });
+  const handle = await open(temporary, 'wx');
+  try {
+    for (const part of parts) await handle.writeFile(part);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
   await rename(temporary, file);
 }
 
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+function sha256(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }

@@ -4,25 +4,26 @@ const HEADER_BYTES = 44;
 const BYTES_PER_SAMPLE = 2;
 const PCM_FORMAT = 1;
 
-/** A WAV file of one channel with 16 bits a sample, in the canonical form with a header of 44 bytes. */
-export function writeWav({ samples, sampleRateHz }: Pcm): Uint8Array {
-  const dataBytes = samples.length * BYTES_PER_SAMPLE;
-  const file = Buffer.alloc(HEADER_BYTES + dataBytes);
-  file.write('RIFF', 0, 'latin1');
-  file.writeUInt32LE(HEADER_BYTES - 8 + dataBytes, 4);
-  file.write('WAVEfmt ', 8, 'latin1');
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(PCM_FORMAT, 20);
-  file.writeUInt16LE(1, 22);
-  file.writeUInt32LE(sampleRateHz, 24);
-  file.writeUInt32LE(sampleRateHz * BYTES_PER_SAMPLE, 28);
-  file.writeUInt16LE(BYTES_PER_SAMPLE, 32);
-  file.writeUInt16LE(8 * BYTES_PER_SAMPLE, 34);
-  file.write('data', 36, 'latin1');
-  file.writeUInt32LE(dataBytes, 40);
-  // Samples lie in memory as they do in the file: every machine that Node runs on is little-endian.
-  file.set(new Uint8Array(samples.buffer, samples.byteOffset, dataBytes), HEADER_BYTES);
-  return file;
+/**
+ * A WAV file of one channel with 16 bits a sample, as header and samples, to be written one after the other.
+ * Samples lie in memory as they do in the file: every machine that Node runs on is little-endian.
+ */
+export function wavParts({ samples, sampleRateHz }: Pcm): readonly [header: Uint8Array, samples: Uint8Array] {
+  const data = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.write('RIFF', 0, 'latin1');
+  header.writeUInt32LE(HEADER_BYTES - 8 + data.length, 4);
+  header.write('WAVEfmt ', 8, 'latin1');
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(PCM_FORMAT, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(sampleRateHz, 24);
+  header.writeUInt32LE(sampleRateHz * BYTES_PER_SAMPLE, 28);
+  header.writeUInt16LE(BYTES_PER_SAMPLE, 32);
+  header.writeUInt16LE(8 * BYTES_PER_SAMPLE, 34);
+  header.write('data', 36, 'latin1');
+  header.writeUInt32LE(data.length, 40);
+  return [header, data];
 }
 
 /**
