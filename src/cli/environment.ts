@@ -10,5 +10,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     ffmpegPath: env['FFMPEG_PATH'],
     searchPath: env['PATH'],
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
 }

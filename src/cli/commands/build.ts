@@ -1,0 +1,85 @@
+import path from 'node:path';
+import type { Edition } from '../../edition.js';
+import { type BuildPlan, type BuildRequest, type BuildResult, build, plan } from '../../pipeline.js';
+import { createHost } from '../host.js';
+import type { CommandContext } from '../program.js';
+import { formatDuration } from '../progress.js';
+import { configFrom, type IssueFlags, readingFrom } from './flags.js';
+
+export interface BuildFlags extends IssueFlags {
+  readonly out: string;
+  readonly concurrency?: number;
+  readonly maxCharacters?: number;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** `audio-edition build ISSUE`: the main job. */
+export async function buildCommand(issue: string, flags: BuildFlags, context: CommandContext): Promise<void> {
+  const { terminal } = context;
+  const host = createHost(context);
+  const request: BuildRequest = {
+    issue,
+    outDir: flags.out,
+    reading: readingFrom(flags),
+    config: await configFrom(flags, context, issue),
+    ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
+    ...(flags.maxCharacters === undefined ? {} : { maxCharacters: flags.maxCharacters }),
+  };
+  if (flags.dryRun) {
+    const planned = await plan(request, host);
+    terminal.endProgress();
+    return terminal.result(flags.json ? JSON.stringify(planJson(planned)) : planText(planned));
+  }
+  const result = await build(request, host);
+  terminal.endProgress();
+  terminal.result(flags.json ? JSON.stringify(resultJson(result, flags.out)) : resultText(result, flags.out));
+}
+
+function resultJson({ edition, written }: BuildResult, outDir: string): object {
+  return { ...edition, folder: path.join(outDir, edition.slug), written };
+}
+
+function resultText({ edition, written }: BuildResult, outDir: string): string {
+  const folder = path.join(outDir, edition.slug);
+  return [
+    `${edition.title}: ${edition.stories.length} stories, ${formatDuration(edition.durationSeconds)}${written.length === 0 ? ' (unchanged)' : ''}`,
+    `  episode  ${path.join(folder, edition.audio.file)}`,
+    `  page     ${path.join(folder, 'index.html')}`,
+    `  feed     ${path.join(outDir, 'feed.xml')}`,
+    ...storyLines(edition),
+  ].join('\n');
+}
+
+function storyLines(edition: Edition): string[] {
+  return edition.stories.map(
+    ({ startSeconds, title, kind }) =>
+      `  ${clock(startSeconds).padStart(8)} ${title}${kind === 'sponsor' ? ' (sponsor)' : ''}`,
+  );
+}
+
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+function planJson({ script, speech, notices }: BuildPlan): object {
+  return { issue: script.issue, ...speech, notices: [...notices, ...speech.notices] };
+}
+
+function planText({ script, speech, notices }: BuildPlan): string {
+  const { total } = speech;
+  const price = [
+    ...(total.units === undefined ? [] : [`${Math.ceil(total.units)} ${speech.unit ?? 'units'}`]),
+    ...(total.dollars === undefined ? [] : [`about $${total.dollars.toFixed(2)}`]),
+  ].join(', ');
+  return [
+    `${script.issue.title}: ${total.newCharacters} characters to speak in ${total.requests} requests, ${total.keptCharacters} already kept`,
+    `  engine ${speech.engine}${price === '' ? '' : `, ${price}`}, about ${formatDuration(speech.workSeconds)} of work`,
+    ...speech.stories.map(
+      (story) =>
+        `  ${String(story.newCharacters).padStart(7)} new ${String(story.keptCharacters).padStart(7)} kept  ${story.title}`,
+    ),
+    ...[...notices, ...speech.notices].map(({ message }) => `  Note: ${message}`),
+  ].join('\n');
+}

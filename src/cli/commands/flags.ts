@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { type Config, loadConfig } from '../../config.js';
+import type { ScriptRequest } from '../../pipeline.js';
+import { readEnvironment } from '../environment.js';
+import { readText } from '../files.js';
+import type { CommandContext } from '../program.js';
+
+/** `--voices`, `--show`, `--engine`. */
+export interface SettingsFlags {
+  readonly voices?: string;
+  readonly show?: string;
+  readonly engine?: string;
+}
+
+/** What may be said of an issue on the command line. */
+export interface IssueFlags extends SettingsFlags {
+  readonly title?: string;
+  readonly date?: string;
+  readonly slug?: string;
+  readonly entry?: string;
+  readonly allowPrivateNetwork?: boolean;
+}
+
+/** The settings for a command; a `show.json` beside the issue counts before one where the user stands. */
+export function configFrom(flags: SettingsFlags, { host }: CommandContext, issue?: string): Promise<Config> {
+  const directory = host.cwd();
+  const isFile = issue !== undefined && issue !== '-' && !/^https?:/i.test(issue);
+  return loadConfig(
+    {
+      directory,
+      showDirectories: isFile ? [path.dirname(path.resolve(directory, issue)), directory] : [directory],
+      environment: readEnvironment(host.env),
+      ...(flags.voices === undefined ? {} : { voicesFile: flags.voices }),
+      ...(flags.show === undefined ? {} : { showFile: flags.show }),
+      ...(flags.engine === undefined ? {} : { engine: flags.engine }),
+    },
+    readText,
+  );
+}
+
+/** What the flags say about the issue. */
+export function readingFrom({ title, date, slug, entry }: IssueFlags): NonNullable<ScriptRequest['reading']> {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    ...(slug === undefined ? {} : { slug }),
+    ...(entry === undefined ? {} : { entry }),
+  };
+}

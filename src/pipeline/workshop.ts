@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Config } from '../config.js';
+import { type Ffmpeg, findFfmpeg } from '../stitch/ffmpeg.js';
+import { PRIVATE_FOLDER, type Store, type StoreLock } from '../store/contract.js';
+import { openDiskStore } from '../store/disk/disk-store.js';
+import type { PipelineHost } from './host.js';
+
+/** Where an edition is made: nobody else works on the store meanwhile. */
+export interface Workshop {
+  readonly store: Store;
+  readonly lock: StoreLock;
+  readonly ffmpeg: Ffmpeg;
+  /** For files on their way; gone when the work is done. */
+  readonly stagingFolder: string;
+  readonly takesFolder: string;
+  /** Encoded stories, kept from build to build. */
+  readonly encodedFolder: string;
+}
+
+export interface WorkshopRequest {
+  readonly outDir: string;
+  /** What is done, for others who have to wait. */
+  readonly work: string;
+  readonly config: Config;
+}
+
+/**
+ * Opens the workshop, works, and closes it whatever happens.
+ *
+ * @throws AudioEditionError (`input`) where there is no ffmpeg or the output folder can't be written;
+ *   `store-locked` where another program works there too long.
+ */
+export async function inWorkshop<T>(
+  request: WorkshopRequest,
+  host: PipelineHost,
+  work: (workshop: Workshop) => Promise<T>,
+): Promise<T> {
+  const ffmpeg = await findTools(request.config);
+  const store = openDiskStore(request.outDir);
+  const lock = await store.lock({
+    owner: request.work,
+    onWait: (message) => host.onEvent({ kind: 'message', message }),
+    signal: host.signal,
+  });
+  const stagingRoot = path.join(request.outDir, PRIVATE_FOLDER, 'staging');
+  try {
+    const stagingFolder = await emptyStaging(stagingRoot);
+    const encodedFolder = path.join(request.outDir, PRIVATE_FOLDER, 'encoded');
+    return await work({
+      store,
+      lock,
+      ffmpeg,
+      stagingFolder,
+      takesFolder: takesFolderOf(request.outDir),
+      encodedFolder,
+    });
+  } finally {
+    await rm(stagingRoot, { recursive: true, force: true });
+    await lock.release();
+  }
+}
+
+/** Where takes are kept under `--out`. */
+export function takesFolderOf(outDir: string): string {
+  return path.join(outDir, PRIVATE_FOLDER, 'takes');
+}
+
+function findTools({ environment }: Config): Promise<Ffmpeg> {
+  return findFfmpeg({
+    ffmpegPath: environment.ffmpegPath,
+    pathFolders: (environment.searchPath ?? '').split(path.delimiter).filter((folder) => folder !== ''),
+  });
+}
+
+/** The lock is ours, so whatever lies in staging was left by a program that died. */
+async function emptyStaging(root: string): Promise<string> {
+  await rm(root, { recursive: true, force: true });
+  await mkdir(root, { recursive: true });
+  return mkdtemp(path.join(root, 'edition-'));
+}
