@@ -240,6 +240,8 @@ export interface EditionStory {
 export interface EditionAudio {
   /** Relative to the edition's folder: `<edition>.mp3`. */
   readonly file: string;
+  /** `file` with the version of its bytes: `<edition>.mp3?v=<first 8 of sha256>`. Pages and feed link to it. */
+  readonly url?: string;
   readonly mimeType: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -262,6 +264,16 @@ export interface PublishedFile {
   readonly sha256: string;
 }
 
+/** Something that was put right after the edition was published. */
+export interface Correction {
+  /** ISO 8601, with time. */
+  readonly at: string;
+  /** Slug of the story it concerns. */
+  readonly story?: string;
+  /** What was wrong, in the editor's words. */
+  readonly note: string;
+}
+
 /** `edition.json`. */
 export interface Edition extends Episode {
   readonly schema: 1;
@@ -270,6 +282,10 @@ export interface Edition extends Episode {
   readonly date: string;
   readonly language: string;
   readonly url?: string;
+  /** In the order they were made. */
+  readonly corrections?: readonly Correction[];
+  /** How often the edition was published anew under another GUID, so that everyone is told. */
+  readonly reissues?: number;
   /** Every published file of the edition but edition.json itself. */
   readonly files: readonly PublishedFile[];
   readonly notices: readonly Notice[];
@@ -365,6 +381,12 @@ export interface Show {
   readonly copyright?: string;
   readonly locked?: boolean;
   readonly persons?: readonly Person[];
+  /** Where listeners can give money. */
+  readonly funding?: { readonly url: string; readonly text: string };
+  /** SPDX identifier or name of the episodes' licence. */
+  readonly license?: string;
+  /** The show's pages in podcast apps, by the app's name: `"Apple Podcasts": "https://…"`. */
+  readonly subscribe?: Readonly<Record<string, string>>;
   /** CSS colour of pages and player, `#rrggbb`. */
   readonly accent?: string;
   readonly sound?: {

@@ -59,6 +59,9 @@ export const showSchema: v.GenericSchema<unknown, Partial<Show>> = v.strictObjec
   copyright: v.optional(text),
   locked: v.optional(v.boolean()),
   persons: v.optional(v.array(person)),
+  funding: v.optional(v.strictObject({ url: webAddress, text })),
+  license: v.optional(text),
+  subscribe: v.optional(v.record(text, webAddress)),
   accent: v.optional(v.pipe(v.string(), v.hexColor('must be a colour such as "#0b6b74"'))),
   sound: v.optional(
     v.strictObject({
