@@ -8,6 +8,7 @@ import { inWorkshop, takesFolderOf, type Workshop } from './pipeline/workshop.js
 import { checkLedger, writeScript } from './script/index.js';
 import { planSpeech, type SpeechPlan } from './speech/index.js';
 import { joinEpisode } from './stitch/join-episode.js';
+import { PRIVATE_FOLDER } from './store/contract.js';
 import { publishEdition, readWebFiles, renderEdition } from './syndicate/index.js';
 
 /** One issue to read, and what is known better than the issue says. */
@@ -100,7 +101,8 @@ async function publish(
     name,
     content: { ...file, file: path.join(stagingFolder, name) },
   }));
-  const showFiles = { show, files: await readWebFiles(host.webFolder) };
+  const remembered = { name: `${PRIVATE_FOLDER}/show.json`, content: JSON.stringify(show) };
+  const showFiles = { show, files: [remembered, ...(await readWebFiles(host.webFolder))] };
   const publication = await publishEdition(store, lock, rendered, sound, showFiles);
   for (const notice of [...notices, ...publication.notices]) host.onEvent({ kind: 'notice', notice });
   return { edition: rendered.edition, written: publication.report.written };

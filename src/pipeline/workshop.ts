@@ -37,26 +37,38 @@ export async function inWorkshop<T>(
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
   const ffmpeg = await findTools(request.config);
+  return withStore(request, host, async (store, lock) => {
+    const stagingRoot = path.join(request.outDir, PRIVATE_FOLDER, 'staging');
+    try {
+      return await work({
+        store,
+        lock,
+        ffmpeg,
+        stagingFolder: await emptyStaging(stagingRoot),
+        takesFolder: takesFolderOf(request.outDir),
+        encodedFolder: path.join(request.outDir, PRIVATE_FOLDER, 'encoded'),
+      });
+    } finally {
+      await rm(stagingRoot, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Opens the store, keeps other programs out while the work lasts, and lets them in again. */
+export async function withStore<T>(
+  request: Omit<WorkshopRequest, 'config'>,
+  host: PipelineHost,
+  work: (store: Store, lock: StoreLock) => Promise<T>,
+): Promise<T> {
   const store = openDiskStore(request.outDir);
   const lock = await store.lock({
     owner: request.work,
     onWait: (message) => host.onEvent({ kind: 'message', message }),
     signal: host.signal,
   });
-  const stagingRoot = path.join(request.outDir, PRIVATE_FOLDER, 'staging');
   try {
-    const stagingFolder = await emptyStaging(stagingRoot);
-    const encodedFolder = path.join(request.outDir, PRIVATE_FOLDER, 'encoded');
-    return await work({
-      store,
-      lock,
-      ffmpeg,
-      stagingFolder,
-      takesFolder: takesFolderOf(request.outDir),
-      encodedFolder,
-    });
+    return await work(store, lock);
   } finally {
-    await rm(stagingRoot, { recursive: true, force: true });
     await lock.release();
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Config, loadConfig } from '../../config.js';
 import type { ScriptRequest } from '../../pipeline.js';
+import { PRIVATE_FOLDER } from '../../store/contract.js';
 import { readEnvironment } from '../environment.js';
 import { readText } from '../files.js';
 import type { CommandContext } from '../program.js';
@@ -10,6 +11,8 @@ export interface SettingsFlags {
   readonly voices?: string;
   readonly show?: string;
   readonly engine?: string;
+  /** `--out`: its private folder remembers the show of the last build. */
+  readonly out?: string;
 }
 
 /** What may be said of an issue on the command line. */
@@ -21,14 +24,21 @@ export interface IssueFlags extends SettingsFlags {
   readonly allowPrivateNetwork?: boolean;
 }
 
-/** The settings for a command; a `show.json` beside the issue counts before one where the user stands. */
+/**
+ * The settings for a command. Without `--show` the first `show.json` counts of: beside the issue, where the user
+ * stands, the one that the output folder remembers.
+ */
 export function configFrom(flags: SettingsFlags, { host }: CommandContext, issue?: string): Promise<Config> {
   const directory = host.cwd();
   const isFile = issue !== undefined && issue !== '-' && !/^https?:/i.test(issue);
   return loadConfig(
     {
       directory,
-      showDirectories: isFile ? [path.dirname(path.resolve(directory, issue)), directory] : [directory],
+      showDirectories: [
+        ...(isFile ? [path.dirname(path.resolve(directory, issue))] : []),
+        directory,
+        ...(flags.out === undefined ? [] : [path.resolve(directory, flags.out, PRIVATE_FOLDER)]),
+      ],
       environment: readEnvironment(host.env),
       ...(flags.voices === undefined ? {} : { voicesFile: flags.voices }),
       ...(flags.show === undefined ? {} : { showFile: flags.show }),

@@ -1,0 +1,19 @@
+import { rebuild } from '../../pipeline/rebuild.js';
+import { createHost } from '../host.js';
+import type { CommandContext } from '../program.js';
+import { configFrom } from './flags.js';
+
+export interface FeedFlags {
+  readonly out: string;
+  readonly show?: string;
+}
+
+/** `audio-edition feed`: the feed and the show's page anew from the editions' manifests. */
+export async function feedCommand(flags: FeedFlags, context: CommandContext): Promise<void> {
+  const config = await configFrom(flags, context);
+  const { written, notices } = await rebuild({ outDir: flags.out, config }, createHost(context));
+  for (const { message } of notices) context.terminal.note(`Note: ${message}`);
+  context.terminal.result(
+    written.length === 0 ? 'Everything is up to date.' : `Written: ${written.join(', ')}`,
+  );
+}
