@@ -13,8 +13,9 @@ export function cutClip(pcm: Pcm, clip: Clip, gain: number): Float32Array {
   const marginAfter = clip.marginAfterSamples / SAMPLE_RATE_HZ;
   const from = Math.max(0, Math.round((clip.take.speechStartSeconds - marginBefore) * pcm.sampleRateHz));
   const to = Math.round((clip.take.speechEndSeconds + marginAfter) * pcm.sampleRateHz);
-  const sound = Float32Array.from(pcm.samples.subarray(from, to));
+  const spoken = pcm.samples.subarray(from, to);
+  const sound = new Float32Array(spoken.length);
   const factor = gain / INT16_FULL_SCALE;
-  for (let at = 0; at < sound.length; at += 1) sound[at] = (sound[at] as number) * factor;
+  for (let at = 0; at < sound.length; at += 1) sound[at] = (spoken[at] as number) * factor;
   return sound;
 }

@@ -84,10 +84,12 @@ async function encodeToTargets(
     peakCeiling: factorOf(targets.truePeakDbtp + LAME_LOSS_DB - OVERSHOOT_DB),
   };
   for (let encodes = 1; ; encodes += 1) {
-    const frames = await encodePlan(plan, levels, options);
-    const measurement = await measureFrames(Buffer.concat(frames));
+    const monoFrames = await encodePlan(plan, levels, options);
+    const measurement = await measureFrames(monoFrames);
     const corrected = correctLevels(levels, measurement, targets);
-    if (!corrected || encodes === MAX_ENCODES) return keepFrames(plan, key, frames, measurement, options);
+    if (!corrected || encodes === MAX_ENCODES) {
+      return keepFrames(plan, key, monoToJointStereo(monoFrames), measurement, options);
+    }
     levels = corrected;
   }
 }
@@ -109,7 +111,7 @@ function correctLevels(
   };
 }
 
-/** Joint stereo frames of the plan: as many as it is long, and one more. */
+/** Mono frames of the plan: as many as it is long, and one more. */
 async function encodePlan(plan: StoryPlan, levels: RenderLevels, options: EncodeOptions): Promise<Buffer[]> {
   const { sampleRateHz, readTake } = takeReader(plan, options);
   const chunks: Buffer[] = [];
@@ -117,7 +119,7 @@ async function encodePlan(plan: StoryPlan, levels: RenderLevels, options: Encode
     inputs: [
       {
         source: Readable.from(renderStory(plan, sampleRateHz, readTake, levels), { objectMode: false }),
-        demuxer: 's16le',
+        demuxer: 'f32le',
         options: ['-ar', String(sampleRateHz), '-ac', '1'],
       },
     ],
@@ -125,8 +127,7 @@ async function encodePlan(plan: StoryPlan, levels: RenderLevels, options: Encode
     output: (chunk) => chunks.push(chunk),
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  const frames = monoToJointStereo(splitFrames(Buffer.concat(chunks)));
-  return frames.slice(0, plan.lengthSamples / FRAME_SAMPLES + 1);
+  return splitFrames(Buffer.concat(chunks)).slice(0, plan.lengthSamples / FRAME_SAMPLES + 1);
 }
 
 /**

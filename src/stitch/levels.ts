@@ -22,7 +22,7 @@ export async function levelVoices(
     const pcm = await readTake(clip);
     const meter = meters.get(voiceOf(clip.take)) ?? createLoudnessMeter(pcm.sampleRateHz);
     meters.set(voiceOf(clip.take), meter);
-    meter.add(cutClip(pcm, clip, 1), 1);
+    meter.add(cutClip(pcm, clip, 1));
   }
   return new Map([...meters].map(([voice, meter]) => [voice, gainTo(targetLufs, meter)]));
 }

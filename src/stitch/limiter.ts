@@ -9,7 +9,7 @@ const RELEASE_SECONDS = 0.06;
 
 /** Brings `signal` (changed in place) below `ceiling`, in the signal's own scale. */
 export function limitPeaks(signal: Float32Array, ceiling: number, sampleRateHz: number): void {
-  const meter = createTruePeakMeter();
+  const meter = createTruePeakMeter(ceiling);
   meter.add(signal);
   if (meter.peak <= ceiling) return;
   const attack = Math.round(ATTACK_SECONDS * sampleRateHz);

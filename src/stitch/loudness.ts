@@ -18,8 +18,8 @@ const RELATIVE_GATE_LU = -10;
 
 /** Collects the K-weighted energy of every 100 ms. */
 export interface LoudnessMeter {
-  /** Samples as they come, in any portions. */
-  add(samples: Int16Array | Float32Array, fullScale: number): void;
+  /** Samples as they come, in any portions; full scale = 1. */
+  add(samples: Float32Array): void;
   /** Mean square of each whole 100 ms so far, one channel, full scale = 1. */
   readonly hopEnergies: readonly number[];
 }
@@ -33,14 +33,14 @@ export function createLoudnessMeter(sampleRateHz: number): LoudnessMeter {
   let filled = 0;
   return {
     hopEnergies,
-    add(samples, fullScale) {
+    add(samples) {
       for (let at = 0; at < samples.length; ) {
         const end = Math.min(samples.length, at + hopSamples - filled);
         energy += filter(samples, at, end);
         filled += end - at;
         at = end;
         if (filled === hopSamples) {
-          hopEnergies.push(energy / hopSamples / (fullScale * fullScale));
+          hopEnergies.push(energy / hopSamples);
           energy = 0;
           filled = 0;
         }
@@ -79,7 +79,7 @@ function mean(values: readonly number[]): number {
 }
 
 /** Sum of squares of `samples[from, to)` behind the K-weighting, which remembers what came before. */
-type EnergyFilter = (samples: Int16Array | Float32Array, from: number, to: number) => number;
+type EnergyFilter = (samples: Float32Array, from: number, to: number) => number;
 
 /**
  * The two filters of BS.1770 (a shelf for the head, a high pass) at any rate, from their analogue prototypes:
@@ -90,11 +90,9 @@ function createKWeighting(sampleRateHz: number): EnergyFilter {
   const pass = highPassCoefficients(sampleRateHz);
   const { b0, b1, b2, a1, a2 } = shelf;
   const { a1: c1, a2: c2 } = pass;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let s4 = 0;
+  const state = new Float64Array(4);
   return (samples, from, to) => {
+    let [s1 = 0, s2 = 0, s3 = 0, s4 = 0] = state;
     let energy = 0;
     for (let at = from; at < to; at += 1) {
       const input = samples[at] as number;
@@ -106,6 +104,7 @@ function createKWeighting(sampleRateHz: number): EnergyFilter {
       s4 = shelved - c2 * passed;
       energy += passed * passed;
     }
+    state.set([s1, s2, s3, s4]);
     return energy;
   };
 }

@@ -5,7 +5,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AudioEditionError } from '../errors.js';
 import { createLoudnessMeter, integratedLufs } from './loudness.js';
-import { splitFrames } from './mp3-frames.js';
 import { SAMPLE_RATE_HZ } from './plan.js';
 import { createTruePeakMeter, decibels } from './true-peak.js';
 
@@ -25,19 +24,21 @@ export interface Levels {
   readonly truePeakDbtp: number;
 }
 
-/** Decodes whole frames of 44.1 kHz MP3 with one or two equal channels, and measures them. */
-export async function measureFrames(frames: Buffer): Promise<Measurement> {
+/**
+ * Decodes frames of 44.1 kHz MP3 with one channel, or two equal ones, and measures them. Mono frames and the
+ * joint stereo made of them decode to the very same samples (a test says so), and mono takes half the time.
+ */
+export async function measureFrames(frames: readonly Buffer[]): Promise<Measurement> {
   const { MPEGDecoder } = await import('mpg123-decoder');
   const decoder = new MPEGDecoder({ enableGapless: false });
   await decoder.ready;
   const loudness = createLoudnessMeter(SAMPLE_RATE_HZ);
   const truePeak = createTruePeakMeter();
   try {
-    const all = splitFrames(frames);
-    for (let at = 0; at < all.length; at += FRAMES_PER_PORTION) {
-      const [samples] = decoder.decode(Buffer.concat(all.slice(at, at + FRAMES_PER_PORTION))).channelData;
+    for (let at = 0; at < frames.length; at += FRAMES_PER_PORTION) {
+      const [samples] = decoder.decode(Buffer.concat(frames.slice(at, at + FRAMES_PER_PORTION))).channelData;
       if (!samples) throw undecodable();
-      loudness.add(samples, 1);
+      loudness.add(samples);
       truePeak.add(samples);
       await nextTurn();
     }

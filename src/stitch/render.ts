@@ -6,7 +6,6 @@ import { SAMPLE_RATE_HZ, type StoryPlan } from './plan.js';
 
 /** Long enough that no join clicks, too short to be heard. */
 const FADE_SECONDS = 0.004;
-const INT16_FULL_SCALE = 32_768;
 /** Fed behind the plan's end, so that the resampler and the encoder give out every planned frame. */
 const FLUSH_SAMPLES = 4_096;
 
@@ -19,7 +18,7 @@ export interface RenderLevels {
 }
 
 /**
- * Yields a story as little-endian signed 16-bit samples at `sampleRateHz`, in portions of one clip with the
+ * Yields a story as little-endian 32-bit float samples at `sampleRateHz`, in portions of one clip with the
  * pause before it. A time of the plan falls on the nearest sample of that rate.
  */
 export async function* renderStory(
@@ -40,7 +39,7 @@ export async function* renderStory(
     written = start + sound.length;
   }
   const end = atRate(plan.lengthSamples) + FLUSH_SAMPLES;
-  yield Buffer.alloc(2 * Math.max(0, end - written));
+  yield Buffer.alloc(4 * Math.max(0, end - written));
 }
 
 function fadeEnds(sound: Float32Array, fadeSamples: number): void {
@@ -54,10 +53,7 @@ function fadeEnds(sound: Float32Array, fadeSamples: number): void {
 }
 
 function toBytes(sound: Float32Array, silenceBefore: number): Buffer {
-  const samples = new Int16Array(silenceBefore + sound.length);
-  for (let at = 0; at < sound.length; at += 1) {
-    const value = Math.round((sound[at] as number) * INT16_FULL_SCALE);
-    samples[silenceBefore + at] = Math.max(-INT16_FULL_SCALE, Math.min(INT16_FULL_SCALE - 1, value));
-  }
+  const samples = new Float32Array(silenceBefore + sound.length);
+  samples.set(sound, silenceBefore);
   return Buffer.from(samples.buffer);
 }

@@ -56,7 +56,6 @@ function sampleRateOf(format: Buffer): number {
 }
 
 function samplesOf(data: Buffer): Int16Array {
-  const whole = data.length - (data.length % 2);
-  const aligned = data.buffer.slice(data.byteOffset, data.byteOffset + whole);
-  return new Int16Array(aligned);
+  const aligned = data.byteOffset % 2 === 0 ? data : Buffer.from(data);
+  return new Int16Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1);
 }
