@@ -1,0 +1,291 @@
+import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import type { Edition } from '../../edition.js';
+import reading from '../theme/reading.css';
+import tokens from '../theme/tokens.css';
+import { pageUrl } from './addresses.js';
+import type { AudioEditionElement, Layout, StoryChange } from './element.js';
+import { Listening } from './listening.js';
+import { loadEdition, ManifestError, type ManifestProblem } from './manifest.js';
+import { Panel } from './panel.js';
+import css from './player.css';
+import { shortcutFor } from './shortcuts.js';
+import { type Strings, stringsFor } from './strings/strings.js';
+import { buildText } from './text/build.js';
+import { SpokenText } from './text/spoken-text.js';
+import type { PlayerView } from './view-model.js';
+import { manifestProblemView } from './views/messages.js';
+import { playerView } from './views/player.js';
+
+/** Media events that the element passes on under their own names, so that `element.onplay` and the like work. */
+const mediaEvents = ['play', 'pause', 'ended', 'timeupdate', 'seeked', 'ratechange', 'volumechange'] as const;
+
+/**
+ * `<audio-edition src="edition.json">`: plays an edition by stories and follows the voice in the text.
+ * Attributes, properties, events, parts and custom properties are described in the README.
+ */
+export class AudioEdition extends LitElement implements AudioEditionElement {
+  static override readonly styles = [tokens, reading, css].map((text) => unsafeCSS(text));
+
+  static override readonly properties = {
+    src: { type: String, reflect: true },
+    layout: { type: String, reflect: true },
+    show: { type: String },
+    artwork: { type: String },
+    page: { type: String },
+    hideSponsors: { type: Boolean, attribute: 'hide-sponsors', reflect: true },
+  };
+
+  /** Address of `edition.json`. */
+  declare src: string | null;
+  /** Default `card`. */
+  declare layout: Layout | null;
+  /** Title of the show. */
+  declare show: string | null;
+  /** Address of the show's picture. */
+  declare artwork: string | null;
+  /** Address of the edition's page, for links; default the folder of `edition.json`. */
+  declare page: string | null;
+  /** Leaves sponsors out of list and text; they are always heard. */
+  declare hideSponsors: boolean;
+  /** Called on `storychange`. */
+  onstorychange: ((event: CustomEvent<StoryChange>) => void) | null = null;
+
+  private listening: Listening | undefined;
+  private panel: Panel | undefined;
+  private ownText: HTMLElement | undefined;
+  private manifestProblem: ManifestProblem | undefined;
+  private opening: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.src = null;
+    this.layout = null;
+    this.show = null;
+    this.artwork = null;
+    this.page = null;
+    this.hideSponsors = false;
+    this.addEventListener('keydown', (event) => this.pressed(event));
+  }
+
+  /** The edition, once it is loaded. */
+  get edition(): Edition | undefined {
+    return this.listening?.edition;
+  }
+
+  /** Slug of the story at the current time. */
+  get story(): string | undefined {
+    return this.edition?.stories[this.listening?.playback.storyIndex ?? 0]?.slug;
+  }
+
+  /** Seconds of the episode. */
+  get currentTime(): number {
+    return this.listening?.playback.seconds ?? 0;
+  }
+
+  set currentTime(seconds: number) {
+    this.listening?.playback.seekTo(seconds);
+  }
+
+  /** Seconds; NaN until the edition is loaded, as with media elements. */
+  get duration(): number {
+    return this.edition?.durationSeconds ?? Number.NaN;
+  }
+
+  get paused(): boolean {
+    return this.listening?.playback.paused ?? true;
+  }
+
+  get playbackRate(): number {
+    return this.listening?.playback.audio.playbackRate ?? 1;
+  }
+
+  set playbackRate(rate: number) {
+    this.listening?.playback.setSpeed(rate);
+  }
+
+  /** Plays, where the browser allows it. */
+  async play(): Promise<void> {
+    await this.listening?.playback.play();
+  }
+
+  pause(): void {
+    this.listening?.playback.pause();
+  }
+
+  /** Plays a story from its start; does nothing when the edition has none of this slug. */
+  playStory(slug: string): void {
+    const story = this.edition?.stories.find((candidate) => candidate.slug === slug);
+    if (story !== undefined) this.panel?.playFrom(story.startSeconds);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.hashChanged);
+    if (this.hasUpdated) void this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.hashChanged);
+    this.close();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('src')) void this.open();
+    this.attachText();
+    if (changed.has('hideSponsors')) this.hideStories();
+  }
+
+  protected override render(): TemplateResult {
+    const { listening, panel, manifestProblem } = this;
+    if (listening && panel) return playerView(this.view(listening, panel), panel.announcement);
+    const content = html`<slot></slot><slot name="text"></slot>`;
+    if (manifestProblem === undefined) return content;
+    return html`<div class="player card">${manifestProblemView(manifestProblem, this.strings(), this.pageUrl())}</div>${content}`;
+  }
+
+  private view({ edition, timeline, playback, heard, audioUrl }: Listening, panel: Panel): PlayerView {
+    const { isOpen, isAway, search, share, actions } = panel;
+    const layout = this.layout === 'page' || this.layout === 'embed' ? this.layout : 'card';
+    return {
+      ...{ edition, timeline, playback, heard, audioUrl, layout },
+      ...{ isOpen, isAway, search, share, actions, hideSponsors: this.hideSponsors },
+      ...{ strings: this.strings(), language: this.language(), ownText: this.ownText },
+      ...{ show: this.show ?? '', artwork: this.artworkUrl(), pageUrl: this.pageUrl() },
+    };
+  }
+
+  private async open(): Promise<void> {
+    this.close();
+    this.opening = new AbortController();
+    const { signal } = this.opening;
+    // What stands inside the element is not there before the parser has read it.
+    if (document.readyState === 'loading') {
+      await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+    }
+    try {
+      const loaded = await loadEdition(this, this.src, signal);
+      if (!signal.aborted) this.listen(new Listening(loaded, this.listeningOptions()));
+    } catch (error) {
+      if (signal.aborted) return;
+      this.manifestProblem = error instanceof ManifestError ? error.problem : 'invalid';
+    }
+    this.requestUpdate();
+  }
+
+  private listeningOptions(): ConstructorParameters<typeof Listening>[1] {
+    const own = this.querySelector('audio');
+    const audio = own ?? document.createElement('audio');
+    audio.controls = false;
+    if (own === null) audio.preload = 'none';
+    const signal = this.opening?.signal;
+    for (const type of mediaEvents) {
+      audio.addEventListener(type, () => this.dispatchEvent(new Event(type)), signal ? { signal } : {});
+    }
+    return {
+      ...{ audio, host: this, show: this.show ?? '', artwork: this.artworkUrl() },
+      storyChanged: (index) => this.storyChanged(index),
+    };
+  }
+
+  private listen(listening: Listening): void {
+    this.listening = listening;
+    this.manifestProblem = undefined;
+    this.panel = new Panel({
+      listening,
+      strings: () => this.strings(),
+      pageUrl: () => this.pageUrl(),
+      requestUpdate: () => this.requestUpdate(),
+      toggleSponsors: () => {
+        this.hideSponsors = !this.hideSponsors;
+      },
+      focusControl: (name) => this.focusControl(name),
+    });
+    const { stories, language } = listening.edition;
+    this.ownText = this.pageText() ? undefined : buildText({ stories, language, strings: this.strings() });
+  }
+
+  private close(): void {
+    this.opening?.abort();
+    this.listening?.close();
+    this.listening = undefined;
+    this.panel = undefined;
+  }
+
+  /** The text can follow once it is on the page. */
+  private attachText(): void {
+    const { listening, panel } = this;
+    const root = this.pageText() ?? this.ownText;
+    if (!listening || !panel || listening.text || !root?.isConnected) return;
+    const box = this.renderRoot.querySelector<HTMLElement>('.text-box');
+    const dock = this.renderRoot.querySelector<HTMLElement>('.dock');
+    const inPage = this.layout === 'page';
+    const place = {
+      root,
+      scroller: inPage || box === null ? window : box,
+      covered: () => (inPage ? (dock?.offsetHeight ?? 0) : 0),
+    };
+    listening.attach(
+      new SpokenText(place, listening.timeline, {
+        play: (seconds) => panel.playFrom(seconds),
+        away: (isAway) => panel.setAway(isAway),
+      }),
+    );
+    this.hideStories();
+  }
+
+  private hideStories(): void {
+    const stories = this.edition?.stories ?? [];
+    const hidden = stories.filter((story) => this.hideSponsors && story.kind === 'sponsor');
+    this.listening?.text?.hideStories(new Set(hidden.map((story) => story.slug)));
+  }
+
+  private pageText(): HTMLElement | null {
+    return this.querySelector<HTMLElement>(':scope > [slot="text"]');
+  }
+
+  private storyChanged(index: number): void {
+    const story = this.edition?.stories[index]?.slug;
+    if (story === undefined) return;
+    const event = new CustomEvent<StoryChange>('storychange', { detail: { story, index } });
+    this.dispatchEvent(event);
+    this.onstorychange?.(event);
+  }
+
+  /** A link to a story or a time was followed: it plays, if it was the listener who did that. */
+  private readonly hashChanged = (): void => {
+    if (this.listening?.goToHash() && navigator.userActivation?.isActive) void this.play();
+  };
+
+  private pressed(event: KeyboardEvent): void {
+    const shortcut = this.listening && shortcutFor(event, this.listening.playback);
+    if (shortcut === undefined || event.defaultPrevented) return;
+    event.preventDefault();
+    shortcut();
+  }
+
+  private focusControl(name: string): void {
+    void this.updateComplete.then(() => {
+      const controls = this.renderRoot.querySelectorAll<HTMLElement>('[aria-label]');
+      Array.from(controls)
+        .find((control) => control.getAttribute('aria-label') === name)
+        ?.focus();
+    });
+  }
+
+  private language(): string {
+    return this.closest<HTMLElement>('[lang]')?.lang || this.edition?.language || 'en';
+  }
+
+  private strings(): Strings {
+    return stringsFor(this.language());
+  }
+
+  private artworkUrl(): string {
+    return this.artwork === null ? '' : new URL(this.artwork, document.baseURI).href;
+  }
+
+  private pageUrl(): string {
+    return pageUrl(this.page, new URL(this.src ?? '', document.baseURI).href);
+  }
+}

@@ -1,0 +1,22 @@
+import { german } from './de.js';
+import { english } from './en.js';
+import { spanish } from './es.js';
+
+/** Every word that the player says. `{name}` is filled in; `one|other` holds the two plural forms. */
+export type Strings = { readonly [Key in keyof typeof english]: string };
+
+/** One line per language, by its primary subtag. Another language is one file and one line here. */
+const tables: Readonly<Record<string, Strings>> = { en: english, de: german, es: spanish };
+
+/** The words for the first of the languages (BCP 47) that there is a table for, else English. */
+export function stringsFor(...languages: readonly (string | undefined)[]): Strings {
+  const primary = languages.map((language) => language?.toLowerCase().split('-')[0] ?? '');
+  return tables[primary.find((language) => language in tables) ?? 'en'] ?? english;
+}
+
+/** Fills `{name}` in a text; with a `count` it first chooses between `one|other`. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  const [one = text, other = one] = text.split('|');
+  const form = values['count'] === 1 ? one : other;
+  return form.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

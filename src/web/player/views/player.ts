@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ArrowUp, ChevronDown } from 'lucide';
+import { clockTime } from '../clock.js';
+import { fill } from '../strings/strings.js';
+import type { PlayerView } from '../view-model.js';
+import { controlsView } from './controls.js';
+import { icon } from './icon.js';
+import { problemView } from './messages.js';
+import { searchView } from './search.js';
+import { shareView } from './share.js';
+import { storiesView } from './stories.js';
+
+/** The whole player: controls, what went wrong, stories, text. */
+export function playerView(view: PlayerView, announcement: string): TemplateResult {
+  const { strings, edition, layout, timeline } = view;
+  const count = fill(strings.storyCount, { count: timeline.stories.length });
+  const length = html`<span class="length">${clockTime(edition.durationSeconds)}</span>`;
+  const several = timeline.stories.length > 1;
+  return html`<section class=${`player ${layout}`} part="player" aria-label=${fill(strings.player, { title: edition.title })}>
+    <div class="dock">${controlsView(view)} ${shareView(view)} ${problemView(view)}</div>
+    <p class="hidden" role="status">${announcement}</p>
+    <div class=${several ? 'body' : 'body single'}>
+      ${several ? fold(view, 'list', html`${count}${length}`, storiesView(view), layout !== 'embed') : nothing}
+      ${fold(view, 'text', html`${strings.text}`, textView(view), layout !== 'embed')}
+    </div>
+  </section>`;
+}
+
+/** A part that folds in a card; in a page it just stands there. */
+function fold(
+  { layout }: PlayerView,
+  name: string,
+  label: TemplateResult,
+  content: TemplateResult,
+  open: boolean,
+): TemplateResult {
+  if (layout === 'page') {
+    return html`<div class=${name}>
+      <h2 class="label">${label}</h2>
+      ${content}
+    </div>`;
+  }
+  return html`<details class=${name} ?open=${open}>
+    <summary>${icon(ChevronDown, { small: true })}<span class="label">${label}</span></summary>
+    ${content}
+  </details>`;
+}
+
+/** The page's text in the slot, else the player's own. */
+function textView(view: PlayerView): TemplateResult {
+  const { strings, isAway, playback, actions } = view;
+  const back = html`<button class="button voice" part="back-to-voice" type="button" @click=${actions.backToVoice}>
+    ${icon(ArrowUp, { small: true })}${strings.backToVoice} <span class="time">${clockTime(playback.seconds)}</span>
+  </button>`;
+  return html`${searchView(view)}
+    <p class="hidden" id="hint">${strings.textHint}</p>
+    <div class="text-box" part="text" role="group" aria-label=${strings.text} aria-describedby="hint">
+      <slot name="text">${view.ownText}</slot>
+    </div>
+    ${isAway ? back : nothing}`;
+}
