@@ -8,7 +8,7 @@ import { createLoudnessMeter, integratedLufs } from './loudness.js';
 import { SAMPLE_RATE_HZ } from './plan.js';
 import { createTruePeakMeter, decibels } from './true-peak.js';
 
-const FRAMES_PER_PORTION = 200;
+const FRAMES_PER_PORTION = 100;
 
 /** What was measured on decoded sound; stories' measurements combine by {@link combine}. */
 export interface Measurement {
@@ -36,7 +36,7 @@ export async function measureFrames(frames: readonly Buffer[]): Promise<Measurem
   const truePeak = createTruePeakMeter();
   try {
     for (let at = 0; at < frames.length; at += FRAMES_PER_PORTION) {
-      const [samples] = decoder.decode(Buffer.concat(frames.slice(at, at + FRAMES_PER_PORTION))).channelData;
+      const [samples] = decoder.decodeFrames(frames.slice(at, at + FRAMES_PER_PORTION)).channelData;
       if (!samples) throw undecodable();
       loudness.add(samples);
       truePeak.add(samples);

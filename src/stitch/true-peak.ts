@@ -31,11 +31,11 @@ export function createTruePeakMeter(known = 0): TruePeakMeter {
       return peak;
     },
     add(samples) {
-      const signal = new Float32Array(carried.length + samples.length);
-      signal.set(carried);
-      signal.set(samples, carried.length);
-      peak = peakOf(signal, peak);
-      carried = signal.slice(-2 * REACH);
+      const border = new Float32Array(carried.length + Math.min(samples.length, 2 * REACH));
+      border.set(carried);
+      border.set(samples.subarray(0, 2 * REACH), carried.length);
+      peak = peakOf(samples, peakOf(border, peak));
+      carried = samples.length < 2 * REACH ? border.slice(-2 * REACH) : samples.slice(-2 * REACH);
     },
   };
 }
