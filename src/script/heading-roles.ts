@@ -1,13 +1,8 @@
 import type { Block } from '../edition.js';
-import { SPONSOR_LABELS } from './cues.js';
+import { isSponsorLabel } from '../newsletter-words.js';
 
 /** What a heading is: a story's title, a section's name before one, a sponsor's label, a heading inside a story. */
 export type HeadingRole = 'title' | 'section' | 'sponsor' | 'label' | 'subheading';
-
-/** Whether a heading announces a paid message. */
-export function isSponsorLabel(text: string): boolean {
-  return SPONSOR_LABELS.some((label) => label.test(text.trim()));
-}
 
 /** The role of every spoken heading, by its index in the blocks. */
 export function headingRoles(blocks: readonly Block[]): ReadonlyMap<number, HeadingRole> {

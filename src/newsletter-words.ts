@@ -1,0 +1,81 @@
+/**
+ * What newsletters call things: the words by which a part of an issue is known, whatever format it comes in.
+ * Data only, shared by reading (what is a heading?) and script (what is a letter?); imports nothing.
+ */
+
+/** Headings and labels of paid messages. */
+export const SPONSOR_LABELS: readonly RegExp[] = [
+  /^(?:a )?(?:quick )?(?:message|word|note|word or two) from (?:our |the |today.s |this week.s )?(?:sponsors?|partners?|friends?)\b/i,
+  /^a (?:message|word|note) from \p{Lu}/iu,
+  /^(?:(?:today|this (?:week|issue|edition)|our)(?:.s)? )?sponsor(?:s|ed|ship)?(?: (?:message|content|post|story|section|spotlight|break|by|of the (?:day|week)|this (?:week|issue)))?\b.{0,60}$/i,
+  /^(?:presented|brought to you|powered|supported|made possible) (?:by|with)\b/i,
+  /^(?:this (?:issue|edition|newsletter|week.s issue) is )(?:sponsored|presented|brought to you|supported|made possible) by\b/i,
+  /^together with\b/i,
+  /^in partnership with\b/i,
+  /^(?:from )?our (?:partners?|sponsors?)\b.{0,30}$/i,
+  /^(?:advertisement|advertorial|advertising|promoted|promotion|paid (?:partnership|content|post|promotion)|ad|partner content)(?:$|[ :|·–—-].{0,40}$)/i,
+  /^(?:a big )?thanks? (?:you )?to (?:our|today.s|this week.s) (?:sponsors?|partners?)\b/i,
+];
+
+/** Whether a heading or a line of its own announces a paid message. */
+export function isSponsorLabel(text: string): boolean {
+  const label = text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
+  return label.length <= 90 && SPONSOR_LABELS.some((pattern) => pattern.test(label));
+}
+
+/** Names of sections, as they stand above the titles of stories. */
+const SECTION_NAMES: ReadonlySet<string> = new Set(
+  `news|the news|top news|headlines|top headlines|top stories|top story|the latest|latest|latest news|in the news|news briefs|news roundup|
+  briefs|in brief|the brief|briefing|quick hits|quick links|quick takes|quick reads|short takes|shorts|bits and bytes|bytes|data points|
+  research|papers|tools|resources|links|the links|reading list|what we're reading|what i'm reading|worth reading|worth a read|further reading|
+  around the web|elsewhere|from the archive|from the archives|from the community|community|community corner|events|upcoming events|
+  jobs|job board|careers|who's hiring|opinion|analysis|deep dive|deep dives|the deep dive|feature|features|featured|spotlight|interview|
+  the big story|the big picture|the lead|main story|business|technology|science|culture|politics|world|sports|markets|numbers|
+  by the numbers|chart of the week|quote of the week|tip of the week|tool of the week|video of the week|book of the week|
+  ones to watch|product updates|announcements|updates|dispatches|recommendations|one more thing|poll|reader poll|mailbag|letters|q&a`
+    .split('|')
+    .map((name) => name.trim()),
+);
+
+/** Whether a line is the usual name of a section, whatever signs stand around it. */
+export function isSectionName(text: string): boolean {
+  const name = text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return SECTION_NAMES.has(name) || /^[\p{L}\p{N}. &'-]{2,40} exclusives?$/u.test(name);
+}
+
+/** How a letter begins. */
+const GREETING =
+  /^(?:dear|hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|welcome(?: back)?|happy (?:new year|holidays|\p{L}+day)|friends|folks|everyone|(?:dear )?readers?)\b/iu;
+const LONGEST_GREETING_CHARACTERS = 60;
+
+/** Whether a line greets the readers. */
+export function isGreeting(text: string): boolean {
+  return (
+    text.length <= LONGEST_GREETING_CHARACTERS &&
+    GREETING.test(text) &&
+    /[,!.:–—-]$|^\p{L}+$|^(?:dear|hi|hello|hey) \p{L}+$/iu.test(text)
+  );
+}
+
+/** How a letter ends, before the writer's name. */
+const SIGN_OFF =
+  /^(?:keep \p{L}[\p{L}-]*ing\b|yours\b|best\b|all (?:the|my) best|warm(?:ly|est)?\b|kind(?:est)? regards|(?:best|warm) (?:regards|wishes)|regards|sincerely|cheers|much love|lots of love|love\b|cordially|respectfully|thanks\b|thank you\b|many thanks|gratefully|with (?:love|gratitude|thanks|gratefulness|warm)|until (?:next|then|soon|tomorrow)|see you|catch you|talk (?:to you )?soon|take care|stay \p{L}+|onwards?\b|happy \p{L}+ing|be well|till (?:next|then)|as ever|as always|ciao|xo|have a (?:great|good|lovely|wonderful)|here's to|peace\b|in solidarity|let's \p{L}+)/iu;
+const LONGEST_SIGN_OFF_WORDS = 6;
+
+/** Whether a line takes leave of the readers: short, and ended by a comma, a stop or nothing. */
+export function isSignOff(text: string): boolean {
+  const line = text.replace(/’/g, "'");
+  return line.split(/\s+/).length <= LONGEST_SIGN_OFF_WORDS && SIGN_OFF.test(line) && !/[:;]$/.test(line);
+}
+
+/** Calls to action: short lines that are links on the page. */
+const CALL_TO_ACTION =
+  /^(?:→ ?|> ?|>> ?|» ?)?(?:(?:learn|read|find out|discover|see|hear|watch|listen)(?: (?:more|it|now|here|on|the \p{L}+(?: \p{L}+)?))*|(?:enroll|enrol|sign up|register|join|subscribe|apply|download|rsvp|get started|try it|buy|order|shop|book|donate|start|check it out|click|vote|get (?:it|the|your) ?\p{L}*)(?: (?:now|here|today|for free|free|us|in|it|out|online|yours?|up|the \p{L}+))*)[.!]?(?: ?[→»>]+)?$/iu;
+
+/** Whether a line only calls the reader to follow a link. */
+export function isCallToAction(text: string): boolean {
+  return text.length <= 50 && CALL_TO_ACTION.test(text);
+}
