@@ -1,9 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that run the compiled program, and therefore have it compiled first. */
+const PROGRAM_TESTS = 'tests/cli/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: [PROGRAM_TESTS] },
+      },
+      {
+        extends: true,
+        test: { name: 'program', include: [PROGRAM_TESTS], globalSetup: ['tests/global-setup.ts'] },
+      },
+    ],
   },
 });
