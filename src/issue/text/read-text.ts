@@ -1,18 +1,64 @@
-import type { Block } from '../../edition.js';
-import type { Reading } from '../draft.js';
+import type { Block, Exclusion } from '../../edition.js';
+import { type Reading, SEPARATOR_RULE } from '../draft.js';
+import { decide, LINE_RULES } from './line-rules.js';
+import { type TextLine, textLines } from './lines.js';
+import { type Decision, type Page, pageOf } from './places.js';
 
-/** Reads plain text as pasted from a page: blocks are lines between blank lines. */
+/** Titles of plain text are all of one level, as are the names of sections: their order tells them apart. */
+const HEADING_LEVEL = 2;
+
+/**
+ * Reads plain text as pasted from a page or sent in a mail: titles and descriptions of pictures, which carry no mark
+ * there, are told from paragraphs by the rules of `line-rules.ts`.
+ */
 export function readText(text: string): Reading {
-  const blocks: Block[] = [];
-  text.split('\n').forEach((line, index) => {
-    const bullet = /^(\s*)[•*·‣▪◦–-]\s+(.*)$/.exec(line);
-    const value = (bullet?.[2] ?? line).replace(/\s+/g, ' ').trim();
-    if (value === '') return;
-    const position = { line: index + 1, column: 1 };
-    if (bullet) blocks.push({ kind: 'bullet', text: value, position, level: 1 });
-    else if (!/[.!?:,;…"”’)]$/.test(value) && value.split(' ').length <= 14)
-      blocks.push({ kind: 'heading', text: value, position, level: 2 });
-    else blocks.push({ kind: 'paragraph', text: value, position });
+  const page = pageOf(textLines(text));
+  const decisions: Decision[] = [];
+  page.lines.forEach((traits, index) => {
+    decisions.push(decide({ traits, above: decisions, index, page }));
   });
+  const blocks = page.lines.flatMap((traits, index) =>
+    blocksOfLine(traits.line, decisions[index], page, index),
+  );
   return { head: {}, blocks, notices: [] };
+}
+
+function blocksOfLine(
+  line: TextLine,
+  decision: Decision | undefined,
+  page: Page,
+  index: number,
+): readonly Block[] {
+  const block = blockOf(line, decision);
+  const isPart = index > 0 && page.hasPartGaps && line.gap > page.usualGap && !line.isRule;
+  return isPart ? [gapBefore(line), block] : [block];
+}
+
+function blockOf(line: TextLine, decision: Decision | undefined): Block {
+  const place = { text: line.text, position: { line: line.line, column: 1 } };
+  switch (decision?.kind) {
+    case 'heading':
+    case 'label':
+      return { ...place, kind: 'heading', level: HEADING_LEVEL };
+    case 'bullet': {
+      const { level = 1, ordinal } = line.bullet ?? {};
+      return { ...place, kind: 'bullet', level, ...(ordinal === undefined ? {} : { ordinal }) };
+    }
+    case 'caption':
+      return { ...place, kind: 'caption', excluded: exclusionOf(decision) };
+    default:
+      return line.isRule ? { ...place, kind: 'media', excluded: SEPARATOR } : { ...place, kind: 'paragraph' };
+  }
+}
+
+function exclusionOf(decision: Decision): Exclusion {
+  const rule = LINE_RULES.find((candidate) => candidate.name === decision.rule);
+  return { rule: decision.rule, reason: rule?.reason ?? 'It describes a picture.' };
+}
+
+const SEPARATOR: Exclusion = { rule: SEPARATOR_RULE, reason: 'A line that separates parts.' };
+
+/** A wider gap than usual separates parts as a rule does. */
+function gapBefore(line: TextLine): Block {
+  return { kind: 'media', text: '', position: { line: line.line - line.gap }, excluded: SEPARATOR };
 }

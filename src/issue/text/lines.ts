@@ -1,0 +1,144 @@
+import { visibleText } from '../html/inline-text.js';
+
+/** One line of a plain text, or several that an author's program wrapped, as it stood in the file. */
+export interface TextLine {
+  /** White space folded, without the sign of a bullet. */
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+  /** Blank lines above. */
+  readonly gap: number;
+  readonly bullet?: { readonly level: number; readonly ordinal?: number };
+  /** Underlined with `===` or the like: a title beyond doubt. */
+  readonly isUnderlined?: boolean;
+  /** A line of signs that separates parts. */
+  readonly isRule?: boolean;
+}
+
+interface RawLine {
+  readonly raw: string;
+  readonly line: number;
+  readonly gap: number;
+}
+
+const RULE = /^\s*(?:[-=_*~•·#+—–]\s*){3,}$/;
+const BULLET = /^(\s*)(?:[•‣▪▫◦●○■□►▸▶→➜➤✓✔∙·⁃*+–—-]|\p{Extended_Pictographic}\ufe0f?)[ \t\u00a0]+(?=\S)/u;
+const ORDINAL = /^(\s*)(\d{1,2})[.)][ \t\u00a0]+(?=\S)/;
+
+/** The lines of a plain text: bullets recognised, underlined titles marked, hard-wrapped lines joined again. */
+export function textLines(text: string): readonly TextLine[] {
+  const raw = rawLines(text);
+  const joined = isHardWrapped(raw) ? unwrapped(raw) : raw;
+  return withUnderlines(joined)
+    .map(toLine)
+    .filter((line) => line.text !== '' || line.isRule);
+}
+
+function rawLines(text: string): readonly RawLine[] {
+  const lines: RawLine[] = [];
+  let gap = 0;
+  text.split('\n').forEach((written, index) => {
+    const raw = written.replace(/^(?:>\s?)+/, '');
+    if (visibleText(raw).trim() === '') gap++;
+    else {
+      lines.push({ raw, line: index + 1, gap });
+      gap = 0;
+    }
+  });
+  return lines;
+}
+
+/** Programs wrap mails at 60 to 80 characters: then most lines that another follows at once are about that long. */
+function isHardWrapped(lines: readonly RawLine[]): boolean {
+  const followed = lines.filter(
+    (_, at) => lines[at + 1]?.gap === 0 && !startsBlock(lines[at + 1]?.raw ?? ''),
+  );
+  const lengths = followed.map((line) => line.raw.trimEnd().length);
+  const wrapped = lengths.filter((length) => length >= 45 && length <= 100).length;
+  return followed.length >= 4 && wrapped / followed.length > 0.5 && Math.max(...sample(lengths)) <= 140;
+}
+
+/** `Math.max` takes a bounded number of arguments. */
+function sample(numbers: readonly number[]): readonly number[] {
+  return numbers.slice(0, 5000);
+}
+
+function startsBlock(raw: string): boolean {
+  return BULLET.test(raw) || ORDINAL.test(raw) || RULE.test(raw);
+}
+
+/** Joins a line to the one above unless that one is too short to have been wrapped or this one starts something. */
+function unwrapped(lines: readonly RawLine[]): readonly RawLine[] {
+  const width = wrapWidth(lines);
+  const joined: RawLine[] = [];
+  let lastLength = 0;
+  for (const [at, line] of lines.entries()) {
+    const above = joined.at(-1);
+    const firstWord = line.raw.trim().split(/\s/, 1)[0] ?? '';
+    const wasWrapped = lastLength + 1 + firstWord.length > width;
+    const isUnderlined = RULE.test(lines[at + 1]?.raw ?? '') && lines[at + 1]?.gap === 0;
+    if (
+      above &&
+      line.gap === 0 &&
+      wasWrapped &&
+      !startsBlock(line.raw) &&
+      !RULE.test(above.raw) &&
+      !isUnderlined
+    )
+      joined[joined.length - 1] = { ...above, raw: `${above.raw.trimEnd()} ${line.raw.trim()}` };
+    else joined.push(line);
+    lastLength = line.raw.trimEnd().length;
+  }
+  return joined;
+}
+
+/** The width that lines were wrapped at: nearly all followed lines are no longer. */
+function wrapWidth(lines: readonly RawLine[]): number {
+  const lengths = lines
+    .filter((_, at) => lines[at + 1]?.gap === 0)
+    .map((line) => line.raw.trimEnd().length)
+    .sort((a, b) => a - b);
+  return Math.max(40, (lengths[Math.floor(lengths.length * 0.9)] ?? 72) - 4);
+}
+
+interface MarkedLine extends RawLine {
+  readonly isUnderlined?: boolean;
+}
+
+/** A rule right below a short line makes that line a title; the rule itself stays, to be accounted for. */
+function withUnderlines(lines: readonly RawLine[]): readonly MarkedLine[] {
+  return lines.map((line, at) => {
+    const below = lines[at + 1];
+    const isTitle =
+      below &&
+      below.gap === 0 &&
+      RULE.test(below.raw) &&
+      !startsBlock(line.raw) &&
+      line.raw.trim().length <= 120;
+    return isTitle ? { ...line, isUnderlined: true } : line;
+  });
+}
+
+function toLine({ raw, line, gap, isUnderlined }: MarkedLine): TextLine {
+  const place = { line, gap, ...(isUnderlined ? { isUnderlined } : {}) };
+  if (RULE.test(raw)) return { ...place, text: folded(raw), isRule: true };
+  const bullet = BULLET.exec(raw);
+  if (bullet)
+    return { ...place, text: folded(raw.slice(bullet[0].length)), bullet: { level: levelOf(bullet[1]) } };
+  const ordinal = ORDINAL.exec(raw);
+  if (!ordinal) return { ...place, text: folded(raw) };
+  return {
+    ...place,
+    text: folded(raw.slice(ordinal[0].length)),
+    bullet: { level: levelOf(ordinal[1]), ordinal: Number(ordinal[2]) },
+  };
+}
+
+/** Lists are indented by two to four; what stands further in is a list in a list. */
+function levelOf(indent = ''): number {
+  return 1 + Math.floor(Math.max(0, indent.replace(/\t/g, '    ').length - 2) / 3);
+}
+
+function folded(text: string): string {
+  return visibleText(text).trim();
+}

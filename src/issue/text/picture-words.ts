@@ -1,0 +1,112 @@
+/**
+ * How descriptions of pictures are worded. Single words say little, several together much; the weights are how much
+ * each says, on the scale on which `CAPTION_SCORE` of the rules is read.
+ */
+export interface PictureSign {
+  readonly name: string;
+  readonly weight: number;
+  readonly pattern: RegExp;
+}
+
+const PICTURE_NOUN =
+  'animations?|animated|banners?|cartoons?|charts?|close-?ups?|collages?|comics?|composites?|cover|covers|diagrams?|drawings?|excerpts?|figures?|flow ?charts?|gifs?|graphs?|graphics?|headshots?|icons?|illustrat(?:ion|ions|ed)|images?|infographics?|logos?|maps?|memes?|mock-?ups?|paintings?|photos?|photographs?|pictures?|plots?|portraits?|posters?|promo|promotional|renderings?|scatter ?plots?|scene|scenes|schematics?|screen ?shots?|screen captures?|sketch(?:es)?|slides?|snapshots?|spectrograms?|stills?|tables?|thumbnails?|timelines?|video stills?|visuali[sz]ations?|word cloud|workflow';
+
+export const PICTURE_SIGNS: readonly PictureSign[] = [
+  {
+    name: 'begins with a picture',
+    weight: 3,
+    pattern: new RegExp(
+      `^(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:${PICTURE_NOUN})\\b`,
+      'iu',
+    ),
+  },
+  {
+    name: 'a picture of',
+    weight: 3,
+    pattern: new RegExp(
+      `\\b(?:${PICTURE_NOUN}) (?:of|from|for|showing|depicting|comparing|illustrating|with|that|explaining|representing)\\b`,
+      'i',
+    ),
+  },
+  {
+    name: 'ends with a picture',
+    weight: 3,
+    pattern: new RegExp(`\\b(?:${PICTURE_NOUN}|ad|advertisement|presentation|website|interface)$`, 'i'),
+  },
+  {
+    name: 'names a picture',
+    weight: 1,
+    pattern: new RegExp(
+      `\\b(?:${PICTURE_NOUN}|on-?screen|screen|interface|dashboard|background|foreground)\\b`,
+      'i',
+    ),
+  },
+  {
+    name: 'examples of',
+    weight: 2,
+    pattern:
+      /^(?:some |different |various )?(?:examples?|results?|parts?|overview|demonstration|operation|dependency|comparison|representation|explanation|series|set|group|rows?|pair|view|excerpt) (?:of|from|between)\b|^an? overview\b/i,
+  },
+  {
+    name: 'says what is seen',
+    weight: 2,
+    pattern:
+      /\b(?:shows?|showing|shown|depicts?|depicting|displays?|displaying|illustrates?|illustrating|features?|featuring|highlights?|highlighting|portrays?|portraying|represents?|representing|symboli[sz](?:es|ing)|visuali[sz](?:es|ing)|comparing|outlining|detailing)\b/i,
+  },
+  {
+    name: 'people in a scene',
+    weight: 2,
+    pattern:
+      /^(?:an? |the |two |three |several |many |some |young |old |smiling |group of )*(?:person|people|man|men|woman|women|boy|girl|child|children|kids?|crowd|couple|workers?|employees?|students?|members?|robots?|hands?)\b.{0,80}\b\p{L}+ing\b/iu,
+  },
+  { name: 'something being done', weight: 1, pattern: /^(?:[\p{L}\p{N}’'-]+\s+){1,4}\p{Ll}+ing\b/u },
+  {
+    name: 'colours',
+    weight: 1,
+    pattern:
+      /\b(?:red|orange|yellow|green|blue|purple|pink|black|white|gr[ae]y|brown|dark|bright|colou?rful|golden)\b/i,
+  },
+  {
+    name: 'where it stands',
+    weight: 1,
+    pattern:
+      /\b(?:on|in|against|over|behind|in front of|next to|surrounded by|holding|wearing|sitting|standing|with) (?:an? |the |its |his |her |their )?\p{L}+/iu,
+  },
+  {
+    name: 'left and right',
+    weight: 2,
+    pattern:
+      /\((?:left|right|center|centre|top|bottom|above|below)\)|\b(?:on|from) (?:the )?(?:left|right)\b/i,
+  },
+  { name: 'a trailing participle', weight: 2, pattern: /, (?:\p{L}+ )?\p{Ll}+ing\b[^,.]*\.?$/u },
+  {
+    name: 'a label of the kind',
+    weight: 4,
+    pattern: new RegExp(`^(?:${PICTURE_NOUN}|promo banner for)\\s*:`, 'i'),
+  },
+  {
+    name: 'a credit',
+    weight: 4,
+    pattern:
+      /^(?:(?:photo|image|picture|illustration|graphic|art|video|source|credits?|courtesy)(?: (?:credit|courtesy|by|via|source|of))*\s*[:/]|(?:photo|image|illustration|graphic|art)s? (?:by|courtesy|credit|via)\b|via giphy)/i,
+  },
+];
+
+/** Names of files, which stand where a description should. */
+export const FILE_NAME: readonly RegExp[] = [
+  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|mp4|mov|pdf)\b/i,
+  /\b\d{2,4}\s?x\s?\d{2,4}\b/i,
+  /^screen ?shot\b/i,
+  /^(?:img|dsc|dscn|image|untitled|unnamed|thumbnail|pasted|download|frame|copy of|gif|ezgif)[\s_.-]*(?:\d|$)/i,
+  /\(\d{1,2}\)(?:-\d+)?$/,
+  /\S-\d{1,2}(?:-\d{1,2})*$/,
+  /^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+$/u,
+  /^\p{Lu}{4,}[\p{Lu}\p{N}]*(?:v\d+)?$/u,
+  /^\d{1,3}$/,
+];
+
+/** How much a line is worded like the description of a picture; 3 and more is worth believing in the right place. */
+export function pictureScore(text: string): number {
+  const named = FILE_NAME.some((pattern) => pattern.test(text)) ? 6 : 0;
+  return PICTURE_SIGNS.reduce((score, sign) => score + (sign.pattern.test(text) ? sign.weight : 0), named);
+}

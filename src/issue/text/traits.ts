@@ -1,0 +1,101 @@
+import {
+  isCallToAction,
+  isGreeting,
+  isSectionName,
+  isSignOff,
+  isSponsorLabel,
+} from '../../newsletter-words.js';
+import { BLOCK_RULES } from '../block-rules.js';
+import type { TextLine } from './lines.js';
+import { pictureScore } from './picture-words.js';
+
+/** What can be seen of a line by itself; where it stands is judged by the rules. */
+export interface Traits {
+  readonly line: TextLine;
+  readonly words: number;
+  /** Ends like a sentence: `.`, `!`, `?` or `…`, quotation marks and brackets aside. */
+  readonly hasEndStop: boolean;
+  readonly endsWithMark: boolean;
+  readonly leadsIn: boolean;
+  readonly sentences: number;
+  readonly isPersonal: boolean;
+  readonly hasRunInLabel: boolean;
+  readonly hasConnective: boolean;
+  /** Share (0–1) of the longer words that begin with a capital. */
+  readonly titleCase: number;
+  readonly pictureScore: number;
+  readonly isGreeting: boolean;
+  readonly isSignOff: boolean;
+  readonly isSponsorLabel: boolean;
+  readonly isSectionName: boolean;
+  readonly isCallToAction: boolean;
+  readonly isFurniture: boolean;
+  readonly isPostscript: boolean;
+  readonly isCode: boolean;
+}
+
+const END_STOP = /(?:[.!?…]|\. \. \.)["'”’)\]»*]*(?:\s*\p{Extended_Pictographic}\ufe0f?)*$/u;
+const MARK = /[!?]["'”’)\]»]*$/;
+const ABBREVIATION =
+  /\b(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|St|vs|No|Inc|Ltd|Co|Corp|Jr|Sr|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|e\.g|i\.e|etc|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
+const PERSONAL =
+  /\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Uu]s|[Mm]y|[Mm]e|[Mm]yself|[Oo]urselves|[Yy]ou|[Yy]ou['’](?:re|ve|d|ll)|[Yy]our|[Yy]ours|[Ll]et['’]s)\b/;
+const CONNECTIVE =
+  /^(?:But|And|So|However|Still|Yet|Meanwhile|If|While|Although|Though|Because|Since|Then|Now|Also|Moreover|Of course|That|This|These|Those|It|It['’]s|He|She|They|There|What|Why|How|Here|Here['’]s|As|After|Before|Once|Until|Unfortunately|Fortunately|Finally|Nonetheless|Nevertheless|Instead|Perhaps|Maybe|Okay|OK|Yes|No|Indeed|For (?:example|instance)|In (?:addition|fact|short|other words|\d{4}|particular)|Not)\b[, ]/;
+const RUN_IN_LABEL = /^(?:\p{L}[\p{L}\p{N}’'\-&,/ ]{1,44})[:?!] ["“‘(]?[\p{Lu}\p{N}]/u;
+
+/** Looks at every line once. */
+export function traitsOf(line: TextLine): Traits {
+  const { text } = line;
+  const words = text.split(/\s+/).length;
+  const score = pictureScore(text);
+  return {
+    line,
+    words,
+    hasEndStop: END_STOP.test(text),
+    endsWithMark: MARK.test(text),
+    leadsIn: /[:,;]$/.test(text),
+    sentences: countSentences(text),
+    isPersonal: PERSONAL.test(unquoted(text)),
+    hasRunInLabel: RUN_IN_LABEL.test(text) && words > 6 && score < 4,
+    hasConnective: CONNECTIVE.test(text),
+    titleCase: titleCaseShare(text),
+    pictureScore: score,
+    isGreeting: isGreeting(text),
+    isSignOff: isSignOff(text),
+    isSponsorLabel: isSponsorLabel(text),
+    isSectionName: isSectionName(text),
+    isCallToAction: isCallToAction(text),
+    isFurniture: BLOCK_RULES.some((rule) => rule.applies({ kind: 'paragraph', text, position: {} })),
+    isPostscript: /^p\.? ?p?\.?s\.?[:.,\s–—-]/i.test(text),
+    isCode:
+      /[{};]\s*$|^\s*(?:\$ |>>> |import |from \w+ import|def |const |npm |pip )|(?:\/\S+ ?\/){3}|=>/.test(
+        text,
+      ),
+  };
+}
+
+/** Words that are quoted are not the writer's: `a "No student ban" sign`. */
+function unquoted(text: string): string {
+  return text.replace(/["“][^"”]*["”]/g, '');
+}
+
+function countSentences(text: string): number {
+  let count = 1;
+  for (const match of text.matchAll(/[.!?…]["”’)\]]*\s+(?=["“‘([]?[\p{Lu}\p{N}])/gu)) {
+    const upTo = text.slice(Math.max(0, match.index - 12), match.index + 1);
+    if (!ABBREVIATION.test(upTo)) count++;
+  }
+  return count;
+}
+
+const SMALL_WORD =
+  /^(?:a|an|the|and|or|but|nor|for|of|in|on|to|at|by|as|is|with|from|into|vs|via|per|over|up|off)$/i;
+
+function titleCaseShare(text: string): number {
+  const words = text
+    .split(/[\s—–/-]+/)
+    .filter((word) => /^["“‘'(]?\p{L}/u.test(word) && !SMALL_WORD.test(word));
+  if (words.length === 0) return 0;
+  return words.filter((word) => /^["“‘'(]?(?:\p{Lu}|\p{Ll}+\p{Lu})/u.test(word)).length / words.length;
+}
