@@ -76,15 +76,9 @@ function addReaders(program: Command, context: CommandContext): void {
   withSettings(program.command('voices').description("list the engine's voices"))
     .option('--json', 'print the result as JSON')
     .action(async (options) => (await import('./commands/voices.js')).voicesCommand(options, context));
-  withOut(program.command('list').description('list editions and their stories'))
-    .option('--json', 'print the result as JSON')
-    .action(async (options) => (await import('./commands/list.js')).listCommand(options, context));
   withOut(program.command('feed').description('rebuild the feed and the pages from the editions'))
     .option('--show <file>', 'show.json')
     .action(async (options) => (await import('./commands/feed.js')).feedCommand(options, context));
-  withOut(program.command('check').description('verify everything under --out'))
-    .option('--json', 'print the result as JSON')
-    .action(async (options) => (await import('./commands/check.js')).checkCommand(options, context));
   withOut(program.command('serve').description('listen locally'))
     .addOption(new Option('--port <n>', 'port').default(8080).argParser(wholeNumber(0)))
     .option('--host <address>', 'address to listen on', '127.0.0.1')

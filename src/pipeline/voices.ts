@@ -1,0 +1,25 @@
+import type { Config } from '../config.js';
+import { chooseEngine } from '../speech/choose-engine.js';
+import type { EngineCredits, EngineVoice } from '../speech/engine.js';
+import { ENGINES } from '../speech/engines/index.js';
+import type { PipelineHost } from './host.js';
+
+export interface EngineVoices {
+  readonly engine: string;
+  readonly voices: readonly EngineVoice[];
+  /** What is left of the account's allowance, where the engine has one. */
+  readonly credits?: EngineCredits;
+}
+
+/** Asks the engine which voices it has, and what is left to spend. */
+export async function listVoices(config: Config, host: PipelineHost): Promise<EngineVoices> {
+  const { engine: description } = chooseEngine(config.engine, ENGINES, config.environment);
+  const engine = await description.open({ environment: config.environment, threads: 1 });
+  try {
+    const voices = await engine.voices(host.signal);
+    const credits = await engine.credits?.(host.signal);
+    return { engine: engine.name, voices, ...(credits === undefined ? {} : { credits }) };
+  } finally {
+    await engine.close();
+  }
+}
