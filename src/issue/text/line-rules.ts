@@ -1,8 +1,10 @@
+import { beginsWithPicture, isFileName } from './picture-words.js';
 import {
   below,
   type Decision,
   inLetter,
   isBare,
+  isImpersonal,
   isPictureSentence,
   isProse,
   type LineKind,
@@ -26,26 +28,32 @@ function kindAbove(place: Place): LineKind | undefined {
   return place.above.findLast((decision) => decision.kind !== 'furniture')?.kind;
 }
 
+/** The nearest decision above that is no picture's description, unless a wider gap lies between. */
+function decisionAbovePictures(place: Place): Decision | undefined {
+  for (let i = place.index - 1; i >= 0; i--) {
+    const decision = place.above[i];
+    if (decision?.kind !== 'caption' && decision?.kind !== 'furniture') return decision;
+    if (opensPart({ ...place, index: i, traits: place.page.lines[i] ?? place.traits })) return undefined;
+  }
+  return undefined;
+}
+
 /** Whether the line stands right under the label of a sponsor, pictures aside. */
 function underSponsor(place: Place): boolean {
-  for (let i = place.index - 1; i >= 0; i--) {
-    const kind = place.above[i]?.kind;
-    if (place.above[i]?.rule === 'sponsor-label') return true;
-    if (kind !== 'caption' && kind !== 'furniture') return false;
-  }
-  return false;
+  return !opensPart(place) && decisionAbovePictures(place)?.rule === 'sponsor-label';
 }
 
-/** Whether a head may begin here: after a wider gap, a section's name, a picture that did, a letter's end. */
+/** Whether a head may stand here: after a wider gap, a section's name, or a picture that heads a part. */
 function inHead(place: Place): boolean {
   if (opensPart(place)) return true;
+  if (place.index === 0) return false;
   const last = above(place);
-  if (last === undefined) return place.index > 0;
-  if (last.kind === 'label') return last.rule !== 'sponsor-label';
-  return last.kind === 'caption' && HEAD_CAPTIONS.has(last.rule);
+  if (last?.kind === 'label') return last.rule !== 'sponsor-label';
+  if (last?.kind !== 'caption') return false;
+  if (last.rule === 'picture-above-title' || last.rule === 'picture-sentence-above-title') return true;
+  const first = decisionAbovePictures(place);
+  return first === undefined || (first.kind === 'label' && first.rule !== 'sponsor-label');
 }
-
-const HEAD_CAPTIONS: ReadonlySet<string> = new Set(['picture-above-title', 'picture-sentence-above-title']);
 
 /** Whether what follows can be the text of a story. */
 function startsText(line: Traits | undefined): boolean {
@@ -167,8 +175,7 @@ export const LINE_RULES: readonly LineRule[] = [
     reason: 'The name of a picture’s file.',
     applies: (place) =>
       isBare(place.traits) &&
-      place.traits.pictureScore >= 6 &&
-      place.traits.words <= 8 &&
+      isFileName(place.traits.line.text) &&
       (hasTitleBelow(place) || inLetter(place) || underSponsor(place)),
   },
   {
@@ -188,12 +195,10 @@ export const LINE_RULES: readonly LineRule[] = [
     reason: 'A sentence that heads a part, above its title, describes a picture.',
     applies: (place) =>
       !isBare(place.traits) &&
-      !place.traits.isPersonal &&
       !place.traits.leadsIn &&
-      place.traits.words <= 45 &&
       hasTitleBelow(place) &&
       !inLetter(place) &&
-      (inHead(place) ? !place.traits.hasRunInLabel : isPictureSentence(place.traits)),
+      (inHead(place) ? isImpersonal(place.traits) : isPictureSentence(place.traits)),
   },
   {
     name: 'title-after-gap',
@@ -220,7 +225,11 @@ export const LINE_RULES: readonly LineRule[] = [
     name: 'picture-in-letter',
     becomes: 'caption',
     reason: 'Between the paragraphs of a letter, a line without an end stop describes a picture.',
-    applies: (place) => inLetter(place) && (isBare(place.traits) || isPictureSentence(place.traits)),
+    applies: (place) =>
+      inLetter(place) &&
+      (isBare(place.traits)
+        ? !place.traits.endsWithMark || place.traits.pictureScore >= 3
+        : isPictureSentence(place.traits)),
   },
   {
     name: 'title-in-running-text',
@@ -232,31 +241,41 @@ export const LINE_RULES: readonly LineRule[] = [
       place.traits.words <= 16 &&
       startsText(below(place)) &&
       kindAbove(place) !== 'heading' &&
-      titleScore(place.traits) >= 3,
+      titleScore(place.traits) >= 1,
   },
   {
     name: 'picture-in-text',
     becomes: 'caption',
-    reason: 'A line without an end stop between paragraphs describes a picture.',
+    reason: 'A line without an end stop between paragraphs or bullets describes a picture.',
     applies: (place) =>
       isBare(place.traits) &&
-      place.traits.sentences === 1 &&
       place.index > 0 &&
-      (place.traits.pictureScore >= 1 || place.page.hasPartGaps),
+      !place.traits.endsWithMark &&
+      (place.traits.pictureScore >= 2 || isBetweenBullets(place)),
   },
   {
     name: 'picture-sentence',
     becomes: 'caption',
     reason: 'A lone sentence that is worded like the description of a picture.',
-    applies: (place) => isPictureSentence(place.traits) && place.traits.pictureScore >= 5,
+    applies: (place) => isPictureSentence(place.traits) && beginsWithPicture(place.traits.line.text),
   },
   { name: 'text', becomes: 'paragraph', reason: 'Nothing speaks against reading it.', applies: () => true },
 ];
 
+function isBetweenBullets(place: Place): boolean {
+  return above(place)?.kind === 'bullet' && below(place)?.line.bullet !== undefined;
+}
+
+/** Of two lines above the text the second is the title, unless only the first is written like one. */
 function isPictureOfHead(place: Place): boolean {
   const next = below(place);
-  if (inHead(place) || !next) return true;
-  return place.traits.pictureScore >= 1 || titleScore(next) > titleScore(place.traits);
+  if (!next) return false;
+  const isTitleWithStandfirst =
+    place.traits.titleCase >= 0.8 &&
+    place.traits.pictureScore < 3 &&
+    next.titleCase < 0.6 &&
+    next.pictureScore < 2;
+  return !isTitleWithStandfirst || !startsText(below(place, 2));
 }
 
 /** "Sponsored by the city, the garden opened": a label is no sentence. */

@@ -11,14 +11,18 @@ export interface PictureSign {
 const PICTURE_NOUN =
   'animations?|animated|banners?|cartoons?|charts?|close-?ups?|collages?|comics?|composites?|cover|covers|diagrams?|drawings?|excerpts?|figures?|flow ?charts?|gifs?|graphs?|graphics?|headshots?|icons?|illustrat(?:ion|ions|ed)|images?|infographics?|logos?|maps?|memes?|mock-?ups?|paintings?|photos?|photographs?|pictures?|plots?|portraits?|posters?|promo|promotional|renderings?|scatter ?plots?|scene|scenes|schematics?|screen ?shots?|screen captures?|sketch(?:es)?|slides?|snapshots?|spectrograms?|stills?|tables?|thumbnails?|timelines?|video stills?|visuali[sz]ations?|word cloud|workflow';
 
+const BEGINS_WITH_PICTURE = new RegExp(
+  `^(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:${PICTURE_NOUN})\\b`,
+  'iu',
+);
+
+const PICTURE_LABEL = new RegExp(`^(?:${PICTURE_NOUN})(?: (?:for|of))?\\s*:`, 'i');
+
 export const PICTURE_SIGNS: readonly PictureSign[] = [
   {
     name: 'begins with a picture',
     weight: 3,
-    pattern: new RegExp(
-      `^(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:${PICTURE_NOUN})\\b`,
-      'iu',
-    ),
+    pattern: BEGINS_WITH_PICTURE,
   },
   {
     name: 'a picture of',
@@ -82,7 +86,7 @@ export const PICTURE_SIGNS: readonly PictureSign[] = [
   {
     name: 'a label of the kind',
     weight: 4,
-    pattern: new RegExp(`^(?:${PICTURE_NOUN}|promo banner for)\\s*:`, 'i'),
+    pattern: PICTURE_LABEL,
   },
   {
     name: 'a credit',
@@ -95,7 +99,7 @@ export const PICTURE_SIGNS: readonly PictureSign[] = [
 /** Names of files, which stand where a description should. */
 export const FILE_NAME: readonly RegExp[] = [
   /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|mp4|mov|pdf)\b/i,
-  /\b\d{2,4}\s?x\s?\d{2,4}\b/i,
+  /\d{2,4}x\d{2,4}\b/i,
   /^screen ?shot\b/i,
   /^(?:img|dsc|dscn|image|untitled|unnamed|thumbnail|pasted|download|frame|copy of|gif|ezgif)[\s_.-]*(?:\d|$)/i,
   /\(\d{1,2}\)(?:-\d+)?$/,
@@ -105,8 +109,23 @@ export const FILE_NAME: readonly RegExp[] = [
   /^\d{1,3}$/,
 ];
 
+/** Whether a line is the name of a picture's file, or looks like one. */
+export function isFileName(text: string): boolean {
+  return FILE_NAME.some((pattern) => pattern.test(text));
+}
+
+/** "A map of …", "Diagram showing …": the line itself says that it is about a picture. */
+export function beginsWithPicture(text: string): boolean {
+  return isPictureLabel(text) || BEGINS_WITH_PICTURE.test(text);
+}
+
+/** "Cartoon: …", "Photo: …" */
+export function isPictureLabel(text: string): boolean {
+  return PICTURE_LABEL.test(text);
+}
+
 /** How much a line is worded like the description of a picture; 3 and more is worth believing in the right place. */
 export function pictureScore(text: string): number {
-  const named = FILE_NAME.some((pattern) => pattern.test(text)) ? 6 : 0;
+  const named = isFileName(text) ? 6 : 0;
   return PICTURE_SIGNS.reduce((score, sign) => score + (sign.pattern.test(text) ? sign.weight : 0), named);
 }

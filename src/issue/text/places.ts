@@ -51,16 +51,37 @@ function mostCommon(numbers: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** A greeting among the first lines, and the last sign-off before anything that can't stand in a letter. */
+/** A greeting among the first lines, and the sign-off before anything that can't stand in a letter. */
 function letterOf(lines: readonly Traits[]): Page['letter'] {
   const from = lines.slice(0, 8).findIndex((line) => line.isGreeting);
   if (from < 0) return undefined;
-  const end = lines.findIndex(
-    (line, at) => at > from && (line.isSponsorLabel || line.isSectionName || line.line.isUnderlined === true),
+  const end = lines.findIndex((line, at) => at > from && endsLetter(line));
+  const last = end < 0 ? lines.length : end;
+  const ends = Array.from({ length: last - from - 1 }, (_, i) => from + 1 + i);
+  const to = ends.find((at) => isSignedAt(lines, at, last)) ?? ends.find((at) => lines[at]?.isSignOff);
+  return to === undefined ? undefined : { from, to };
+}
+
+function endsLetter(line: Traits): boolean {
+  return line.isSponsorLabel || line.isSectionName || line.line.isUnderlined === true;
+}
+
+/** "Trick or treat! / Andrew": a few words, then a name, then nothing of the letter but a P.S. */
+function isSignedAt(lines: readonly Traits[], at: number, end: number): boolean {
+  const wish = lines[at];
+  const name = lines[at + 1];
+  const after = lines[at + 2];
+  if (!wish || !name || wish.words > 6 || !/[!,.]$/.test(wish.line.text)) return false;
+  const isName =
+    name.words <= 4 && name.titleCase === 1 && !name.hasEndStop && !name.leadsIn && !name.line.bullet;
+  if (!isName || wish.isSignOff) return isName;
+  return (
+    !after ||
+    at + 2 === end ||
+    after.isPostscript ||
+    after.line.gap > name.line.gap ||
+    (name.words <= 2 && isBare(after))
   );
-  const inside = lines.slice(from, end < 0 ? undefined : end);
-  const signOff = inside.findIndex((line, at) => at > 0 && line.isSignOff);
-  return signOff < 0 ? undefined : { from, to: from + signOff };
 }
 
 /** Whether a wider gap than usual stands above. */
@@ -80,12 +101,15 @@ export function inLetter({ page, index }: Place): boolean {
 /** A line that can only be text: nobody takes it for a title or the description of a picture. */
 export function isProse(line: Traits): boolean {
   if (line.line.bullet) return true;
+  if (line.titleCase >= 0.8 && !line.hasEndStop && line.words <= 16) return false;
   return (
     line.words > 45 ||
-    (line.sentences > 1 && line.pictureScore < 4) ||
     line.hasRunInLabel ||
+    (line.sentences > 1 && line.pictureScore < 4) ||
     (line.hasEndStop && !line.endsWithMark && line.words > 3 && line.pictureScore < 3) ||
-    (line.isPersonal && line.words > 9)
+    (line.isPersonal && line.words > 9) ||
+    (line.hasConnective && line.words > 8) ||
+    (line.hasFiniteVerb && line.words > 12 && line.pictureScore < 2)
   );
 }
 
@@ -102,21 +126,19 @@ export function isBare(line: Traits): boolean {
     line.isPostscript
   )
     return false;
-  if (line.words > 45 || (line.words > 16 && line.isPersonal)) return false;
-  if (line.endsWithMark) return line.words <= 12 && line.sentences === 1 && !line.hasRunInLabel;
-  return !line.hasEndStop && !line.leadsIn && !line.hasRunInLabel;
+  if (isProse(line)) return false;
+  if (line.endsWithMark) return line.words <= 12 && line.sentences === 1;
+  return !line.hasEndStop && !line.leadsIn;
+}
+
+/** A lone sentence, or two where a picture must be, that nobody says to somebody. */
+export function isImpersonal(line: Traits): boolean {
+  return (
+    !line.line.bullet && !line.isPersonal && !line.hasConnective && !line.hasRunInLabel && line.words <= 45
+  );
 }
 
 /** A lone sentence that is worded like a picture's description. */
 export function isPictureSentence(line: Traits): boolean {
-  return (
-    !line.line.bullet &&
-    line.hasEndStop &&
-    !line.isPersonal &&
-    !line.hasConnective &&
-    !line.hasRunInLabel &&
-    line.words <= 45 &&
-    line.sentences <= 2 &&
-    line.pictureScore >= 3
-  );
+  return isImpersonal(line) && line.hasEndStop && line.sentences === 1 && line.pictureScore >= 3;
 }

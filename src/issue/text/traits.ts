@@ -7,7 +7,7 @@ import {
 } from '../../newsletter-words.js';
 import { BLOCK_RULES } from '../block-rules.js';
 import type { TextLine } from './lines.js';
-import { pictureScore } from './picture-words.js';
+import { isPictureLabel, pictureScore } from './picture-words.js';
 
 /** What can be seen of a line by itself; where it stands is judged by the rules. */
 export interface Traits {
@@ -31,6 +31,8 @@ export interface Traits {
   readonly isCallToAction: boolean;
   readonly isFurniture: boolean;
   readonly isPostscript: boolean;
+  /** One of the commonest verbs stands in it in a form that only a sentence has. */
+  readonly hasFiniteVerb: boolean;
   readonly isCode: boolean;
 }
 
@@ -41,8 +43,11 @@ const ABBREVIATION =
 const PERSONAL =
   /\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Uu]s|[Mm]y|[Mm]e|[Mm]yself|[Oo]urselves|[Yy]ou|[Yy]ou['’](?:re|ve|d|ll)|[Yy]our|[Yy]ours|[Ll]et['’]s)\b/;
 const CONNECTIVE =
-  /^(?:But|And|So|However|Still|Yet|Meanwhile|If|While|Although|Though|Because|Since|Then|Now|Also|Moreover|Of course|That|This|These|Those|It|It['’]s|He|She|They|There|What|Why|How|Here|Here['’]s|As|After|Before|Once|Until|Unfortunately|Fortunately|Finally|Nonetheless|Nevertheless|Instead|Perhaps|Maybe|Okay|OK|Yes|No|Indeed|For (?:example|instance)|In (?:addition|fact|short|other words|\d{4}|particular)|Not)\b[, ]/;
-const RUN_IN_LABEL = /^(?:\p{L}[\p{L}\p{N}’'\-&,/ ]{1,44})[:?!] ["“‘(]?[\p{Lu}\p{N}]/u;
+  /^(?:But|And|Or|So|Unlike|However|Still|Yet|Meanwhile|If|While|Although|Though|Because|Since|Then|Now|Also|Moreover|Of course|That|This|These|Those|It|It['’]s|He|She|They|There|What|Why|How|Here|Here['’]s|As|After|Before|Once|Until|Unfortunately|Fortunately|Finally|Nonetheless|Nevertheless|Instead|Perhaps|Maybe|Okay|OK|Yes|No|Indeed|For (?:example|instance)|In (?:addition|fact|short|other words|\d{4}|particular)|Not)\b[, ]/;
+const RUN_IN_LABEL = /^(\p{L}[\p{L}\p{N}’'\-&,/ ]{0,44})[:?!] ["“‘(]?[\p{Lu}\p{N}]/u;
+
+const FINITE_VERB =
+  /\b(?:is|are|was|were|am|has|have|had|can|could|will|would|shall|should|may|might|must|does|did|do|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|didn['’]t|can['’]t|won['’]t|said|says|made|makes|took|takes|got|gets|went|goes|became|becomes|began|begins|found|finds|let|lets|seems?|appears?|remains?|means?|needs?|wants?|uses?|works?)\b/i;
 
 /** Looks at every line once. */
 export function traitsOf(line: TextLine): Traits {
@@ -57,7 +62,7 @@ export function traitsOf(line: TextLine): Traits {
     leadsIn: /[:,;]$/.test(text),
     sentences: countSentences(text),
     isPersonal: PERSONAL.test(unquoted(text)),
-    hasRunInLabel: RUN_IN_LABEL.test(text) && words > 6 && score < 4,
+    hasRunInLabel: hasRunInLabel(text, words),
     hasConnective: CONNECTIVE.test(text),
     titleCase: titleCaseShare(text),
     pictureScore: score,
@@ -68,16 +73,32 @@ export function traitsOf(line: TextLine): Traits {
     isCallToAction: isCallToAction(text),
     isFurniture: BLOCK_RULES.some((rule) => rule.applies({ kind: 'paragraph', text, position: {} })),
     isPostscript: /^p\.? ?p?\.?s\.?[:.,\s–—-]/i.test(text),
+    hasFiniteVerb: FINITE_VERB.test(text),
     isCode:
-      /[{};]\s*$|^\s*(?:\$ |>>> |import |from \w+ import|def |const |npm |pip )|(?:\/\S+ ?\/){3}|=>/.test(
-        text,
-      ),
+      signShare(text) > 0.12 ||
+      /[{};]\s*$|^\s*(?:\$ |>>> |import |from \w+ import|def |const |npm |pip )|=>/.test(text),
   };
+}
+
+/**
+ * "What’s new: …": a label in sentence case before a sentence. A title may have a colon as well, but it has capitals
+ * and no end stop; a picture's label ("Cartoon: …") is none of the writer's.
+ */
+function hasRunInLabel(text: string, words: number): boolean {
+  const label = RUN_IN_LABEL.exec(text)?.[1];
+  if (label === undefined || isPictureLabel(text)) return false;
+  if (words > 16) return true;
+  return END_STOP.test(text) && (words > 6 || /\s\p{Ll}/u.test(label));
 }
 
 /** Words that are quoted are not the writer's: `a "No student ban" sign`. */
 function unquoted(text: string): string {
   return text.replace(/["“][^"”]*["”]/g, '');
+}
+
+/** Share of signs that prose hardly has. */
+function signShare(text: string): number {
+  return (text.match(/[/{}[\]<>=_\\|$#@~^]/g)?.length ?? 0) / text.length;
 }
 
 function countSentences(text: string): number {
