@@ -5,6 +5,8 @@
 export interface Store {
   /** As the user named it; for messages. */
   readonly location: string;
+  /** A folder of this machine, there once the lock is held, for what can be made anew at any time. */
+  readonly cacheFolder: string;
   /** A file's bytes, or nothing where there is no such file. */
   read(name: string): Promise<Uint8Array | undefined>;
   /** Every edition that is published: the folders that hold an `edition.json`, in no order. */
@@ -46,9 +48,10 @@ export interface StoreLock {
   /**
    * Publishes all of the files or none: whatever happens, what stands in the store is the last good state, or
    * becomes the new one when the next program takes the lock. Files take effect in the given order (put the
-   * feed last), removals at the end. Files whose bytes are there already are not written again.
+   * feed last), removals at the end. Files whose bytes are there already are not written again. They are
+   * taken one at a time, so that many may be made on the way.
    */
-  publish(files: readonly OutgoingFile[], removals?: readonly string[]): Promise<PublishReport>;
+  publish(files: OutgoingFiles, removals?: readonly string[]): Promise<PublishReport>;
   release(): Promise<void>;
 }
 
@@ -56,6 +59,8 @@ export interface OutgoingFile {
   readonly name: string;
   readonly content: string | Uint8Array | LocalFile;
 }
+
+export type OutgoingFiles = Iterable<OutgoingFile> | AsyncIterable<OutgoingFile>;
 
 /** A file on this machine; it is copied, never moved. */
 export interface LocalFile {

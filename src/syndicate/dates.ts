@@ -13,10 +13,17 @@ export function rfc2822(isoDate: string): string {
 
 /** A date for people in the page's language: `19 November 2026`. */
 export function longDate(isoDate: string, language: string): string {
+  const format = LONG_DATES.get(language) ?? longDateFormat(language);
+  LONG_DATES.set(language, format);
+  return format.format(new Date(isoDate));
+}
+
+/** Formats by language: making one takes longer than using it a hundred times. */
+const LONG_DATES = new Map<string, Intl.DateTimeFormat>();
+
+function longDateFormat(language: string): Intl.DateTimeFormat {
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat([locale, 'en-GB'], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(isoDate),
-  );
+  return new Intl.DateTimeFormat([locale, 'en-GB'], { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 function two(value: number): string {

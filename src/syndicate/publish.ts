@@ -1,23 +1,37 @@
 import type { Notice, Show } from '../edition.js';
-import type { OutgoingFile, PublishReport, Store, StoreLock } from '../store/contract.js';
+import {
+  type OutgoingFile,
+  PRIVATE_FOLDER,
+  type PublishReport,
+  type Store,
+  type StoreLock,
+} from '../store/contract.js';
+import { type Archive, openArchive, withEdition } from './archive/archive.js';
+import { formerEdition } from './archive/manifest.js';
+import { summarize } from './archive/summary.js';
+import type { Artwork } from './artwork.js';
+import { FEED_PAGE_EDITIONS, feedName } from './feed/feed.js';
+import { withGuid } from './guids.js';
+import { INDEX_PAGE_EDITIONS, indexName } from './pages/index-page.js';
 import type { RenderedEdition } from './render-edition.js';
-import { renderShow } from './render-show.js';
-import { readManifest, readSummaries, SUMMARY_CACHE_FILE } from './summaries.js';
-import { summarize } from './summary.js';
+import { renderShow, showNotices } from './render-show.js';
 
 /** What belongs to the show and not to an edition; names are paths under `--out`. */
 export interface ShowFiles {
   readonly show: Show;
   /** Player, stylesheet, artwork. */
   readonly files: readonly OutgoingFile[];
-  /** Artwork's path under `--out`. */
-  readonly artwork?: string;
+  /** Which of the files is the artwork. */
+  readonly artwork?: Artwork;
 }
 
 export interface Publication {
   readonly notices: readonly Notice[];
   readonly report: PublishReport;
 }
+
+/** Keeps the show's GUID, which is made once and must not change when the show moves. */
+const SHOW_STATE_FILE = `${PRIVATE_FOLDER}/show.json`;
 
 /**
  * Publishes an edition together with the show's pages and feed, all or nothing, the feed last.
@@ -32,29 +46,79 @@ export async function publishEdition(
   showFiles: ShowFiles,
 ): Promise<Publication> {
   const { slug } = rendered.edition;
-  const inFolder = (file: OutgoingFile) => ({ ...file, name: `${slug}/${file.name}` });
-  const others = (await readSummaries(store)).editions.filter((edition) => edition.slug !== slug);
-  const shown = renderShow({ ...showFiles, editions: [...others, summarize(rendered.edition)] });
-  const report = await lock.publish(
-    [...[...sound, ...rendered.files].map(inFolder), ...showFiles.files, ...shown.value],
-    await outdatedFiles(store, rendered),
-  );
-  return { notices: shown.notices, report };
+  const files = [...sound, ...rendered.files].map((file) => ({ ...file, name: `${slug}/${file.name}` }));
+  const outdated = await outdatedFiles(store, rendered);
+  const archive = await openArchive(store);
+  try {
+    return await publishShow(
+      store,
+      lock,
+      withEdition(archive, summarize(rendered.edition)),
+      showFiles,
+      files,
+      outdated,
+    );
+  } finally {
+    await archive.close();
+  }
 }
 
-/** Writes the show's pages and feed anew from the manifests of its editions. */
+/** Writes the show's pages and feed anew from the manifests of its editions; nothing is patched. */
 export async function rebuildFeed(store: Store, lock: StoreLock, showFiles: ShowFiles): Promise<Publication> {
-  const { editions, cacheContent } = await readSummaries(store);
-  const shown = renderShow({ ...showFiles, editions });
-  const cache = { name: SUMMARY_CACHE_FILE, content: cacheContent };
-  const report = await lock.publish([cache, ...showFiles.files, ...shown.value]);
-  return { notices: shown.notices, report };
+  const archive = await openArchive(store);
+  try {
+    return await publishShow(store, lock, archive, showFiles, [], []);
+  } finally {
+    await archive.close();
+  }
+}
+
+async function publishShow(
+  store: Store,
+  lock: StoreLock,
+  archive: Archive,
+  { show, files, artwork }: ShowFiles,
+  editionFiles: readonly OutgoingFile[],
+  outdated: readonly string[],
+): Promise<Publication> {
+  const identified = withGuid(show, await keptGuid(store));
+  const rendered = renderShow({ show: identified, archive, ...(artwork === undefined ? {} : { artwork }) });
+  const all = async function* (): AsyncGenerator<OutgoingFile> {
+    yield* editionFiles;
+    yield* files;
+    if (identified.guid !== undefined) yield showState(identified.guid);
+    yield* rendered;
+  };
+  const removals = [...outdated, ...(await surplusPages(store, archive.editions.length))];
+  return { report: await lock.publish(all(), removals), notices: showNotices(show, artwork) };
+}
+
+function showState(guid: string): OutgoingFile {
+  return { name: SHOW_STATE_FILE, content: `${JSON.stringify({ guid })}\n` };
+}
+
+async function keptGuid(store: Store): Promise<string | undefined> {
+  const bytes = await store.read(SHOW_STATE_FILE);
+  if (bytes === undefined) return undefined;
+  return (JSON.parse(Buffer.from(bytes).toString('utf8')) as { readonly guid?: string }).guid;
+}
+
+/** Pages of feed and index that there were when the show had more editions. */
+async function surplusPages(store: Store, total: number): Promise<readonly string[]> {
+  const surplus: string[] = [];
+  for (const [nameOf, size] of [
+    [feedName, FEED_PAGE_EDITIONS],
+    [indexName, INDEX_PAGE_EDITIONS],
+  ] as const) {
+    let page = Math.max(1, Math.ceil(total / size)) + 1;
+    for (; (await store.read(nameOf(page))) !== undefined; page++) surplus.push(nameOf(page));
+  }
+  return surplus;
 }
 
 /** Files of the edition's former state that it no longer has. */
 async function outdatedFiles(store: Store, { edition }: RenderedEdition): Promise<readonly string[]> {
-  if ((await store.read(`${edition.slug}/edition.json`)) === undefined) return [];
-  const former = await readManifest(store, edition.slug).catch(() => undefined);
+  const former = await formerEdition(store, edition.slug);
   const kept = new Set(edition.files.map((file) => file.name));
   return (former?.files ?? [])
     .filter(({ name }) => !kept.has(name))

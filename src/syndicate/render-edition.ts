@@ -1,4 +1,5 @@
 import type { Edition, Episode, IssueHead, Notice, PublishedFile, Show } from '../edition.js';
+import type { Artwork } from './artwork.js';
 import { renderChapters } from './chapters.js';
 import { audioAddress, publicAddress } from './links.js';
 import { describeContent, type OutputFile } from './output-file.js';
@@ -15,8 +16,7 @@ export interface EditionInput {
   readonly notices: readonly Notice[];
   /** The files that stitch made, relative to the edition's folder: the episode, the stories. */
   readonly audioFiles: readonly PublishedFile[];
-  /** The show's artwork as published, a path under `--out`. */
-  readonly artwork?: string;
+  readonly artwork?: Artwork;
 }
 
 /** An edition's manifest and every file written from it, `edition.json` last. */

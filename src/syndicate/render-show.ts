@@ -1,39 +1,90 @@
-import type { Notice, Show, StageResult } from '../edition.js';
-import { renderFeed } from './feed/feed.js';
+import type { Notice, Show } from '../edition.js';
+import type { Archive } from './archive/archive.js';
+import type { EditionSummary } from './archive/summary.js';
+import type { Artwork } from './artwork.js';
+import type { ChannelInput } from './feed/channel.js';
+import { FEED_PAGE_EDITIONS, feedName, renderFeedPage } from './feed/feed.js';
+import { type Rhythm, rhythmOf } from './feed/rhythm.js';
 import type { OutputFile } from './output-file.js';
-import { renderShowPage } from './pages/show-page.js';
-import { type EditionSummary, newestFirst } from './summary.js';
+import { INDEX_PAGE_EDITIONS, indexName, renderIndexPage } from './pages/index-page.js';
 
 export interface ShowInput {
   readonly show: Show;
-  /** In any order. */
-  readonly editions: readonly EditionSummary[];
-  /** Artwork's path under `--out`. */
-  readonly artwork?: string;
+  readonly archive: Archive;
+  readonly artwork?: Artwork;
 }
 
 /**
- * Writes what the show publishes beside its editions: the index page and, last, the feed. Names are relative
- * to `--out`. Pure: same editions, same bytes.
+ * Writes what the show publishes beside its editions: its index pages, then the feed's, `feed.xml` last of
+ * all. Names are relative to `--out`. Pages are made one at a time; the same editions give the same bytes.
  */
-export function renderShow(input: ShowInput): StageResult<readonly OutputFile[]> {
-  const sorted = { ...input, editions: newestFirst(input.editions) };
-  return {
-    value: [
-      { name: 'index.html', content: renderShowPage(sorted) },
-      { name: 'feed.xml', content: renderFeed(sorted) },
-    ],
-    notices: showNotices(input.show),
-  };
+export async function* renderShow(input: ShowInput): AsyncGenerator<OutputFile> {
+  const rhythm = rhythmOf(input.archive.editions.map(({ date }) => date));
+  const shared = { ...input, ...(rhythm === undefined ? {} : { rhythm }) };
+  yield* renderIndex(shared);
+  yield* renderFeed(shared);
 }
 
-function showNotices(show: Show): readonly Notice[] {
-  if (show.baseUrl !== undefined) return [];
-  return [
-    {
+/** What the settings lack for a feed that everyone accepts. */
+export function showNotices(show: Show, artwork: Artwork | undefined): readonly Notice[] {
+  const notices: Notice[] = [];
+  if (show.baseUrl === undefined) {
+    notices.push({
       code: 'feed-not-public',
       message:
         'The feed has relative links and is not yet public: podcast apps need "baseUrl" in show.json, the address where the output folder will be served.',
-    },
-  ];
+    });
+  } else {
+    if (show.email === undefined) {
+      notices.push({
+        code: 'show-without-email',
+        message:
+          'The feed names no e-mail address, so the show can\'t be claimed at Spotify and elsewhere: set "email" in show.json.',
+      });
+    }
+    if (artwork === undefined) {
+      notices.push({
+        code: 'show-without-artwork',
+        message:
+          'The feed has no artwork, which Apple Podcasts asks for: set "artwork" in show.json, a square JPEG or PNG of 1400 to 3000 pixels.',
+      });
+    }
+  }
+  return notices;
+}
+
+interface SharedInput extends ShowInput {
+  readonly rhythm?: Rhythm;
+}
+
+async function* renderIndex(input: SharedInput): AsyncGenerator<OutputFile> {
+  const total = input.archive.editions.length;
+  const pageCount = Math.max(1, Math.ceil(total / INDEX_PAGE_EDITIONS));
+  for (let number = pageCount; number >= 1; number--) {
+    const editions = await editionsOfPage(input.archive, number, INDEX_PAGE_EDITIONS);
+    yield {
+      name: indexName(number),
+      content: renderIndexPage({ ...input, editions, number, pageCount, total }),
+    };
+  }
+}
+
+async function* renderFeed(input: SharedInput): AsyncGenerator<OutputFile> {
+  const pageCount = Math.max(1, Math.ceil(input.archive.editions.length / FEED_PAGE_EDITIONS));
+  for (let number = pageCount; number >= 1; number--) {
+    const editions = await editionsOfPage(input.archive, number, FEED_PAGE_EDITIONS);
+    const channel: ChannelInput = { ...input, ...lastChange(editions) };
+    yield { name: feedName(number), content: renderFeedPage({ ...channel, editions, number, pageCount }) };
+  }
+}
+
+function editionsOfPage(archive: Archive, number: number, size: number): Promise<readonly EditionSummary[]> {
+  return archive.summaries(archive.editions.slice((number - 1) * size, number * size));
+}
+
+/** The newest of the editions' dates and their corrections'. */
+function lastChange(editions: readonly EditionSummary[]): { readonly changedAt?: string } {
+  const times = editions.flatMap(({ date, corrections }) => [date, ...corrections.map(({ at }) => at)]);
+  const newest = times.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0];
+  return newest === undefined ? {} : { changedAt: newest };
 }

@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type LockRequest,
@@ -17,6 +18,7 @@ import { finishPublication, publishFiles } from './publication.js';
 export function openDiskStore(directory: string): Store {
   return {
     location: directory,
+    cacheFolder: path.join(directory, PRIVATE_FOLDER),
     read: (name) => readIfThere(directory, name),
     editions: () => findEditions(directory),
     list: (folder) => listFiles(directory, folder),
@@ -39,7 +41,8 @@ async function lockFolder(directory: string, request: LockRequest): Promise<Stor
 async function readIfThere(directory: string, name: string): Promise<Uint8Array | undefined> {
   checkName(name);
   try {
-    return await readFile(path.join(directory, name));
+    // Without waiting: for thousands of manifests in a row that takes a third of the time.
+    return readFileSync(path.join(directory, name));
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

@@ -4,7 +4,13 @@ import { copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from 'no
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AudioEditionError, messageOf } from '../../errors.js';
-import { type LocalFile, type OutgoingFile, PRIVATE_FOLDER, type PublishReport } from '../contract.js';
+import {
+  type LocalFile,
+  type OutgoingFile,
+  type OutgoingFiles,
+  PRIVATE_FOLDER,
+  type PublishReport,
+} from '../contract.js';
 import { checkName } from '../names.js';
 
 /** What a publication is going to do; once it lies there, the publication is decided. */
@@ -19,20 +25,20 @@ interface Journal {
  */
 export async function publishFiles(
   directory: string,
-  files: readonly OutgoingFile[],
+  files: OutgoingFiles,
   removals: readonly string[],
 ): Promise<PublishReport> {
-  for (const name of [...files.map((file) => file.name), ...removals]) checkName(name);
-  const changed: OutgoingFile[] = [];
-  for (const file of files) if (!(await isPublished(directory, file))) changed.push(file);
-  const gone = await existing(directory, removals);
-  const written = changed.map((file) => file.name);
-  if (changed.length > 0 || gone.length > 0) {
-    await stage(directory, changed, { moves: written, removals: gone });
+  const staging = stagingFolder(directory);
+  try {
+    await rm(staging, { recursive: true, force: true });
+    const { written, unchanged } = await stageChanged(directory, files);
+    const removed = await existing(directory, removals);
+    if (written.length + removed.length > 0) await decide(staging, { moves: written, removals: removed });
     await finishPublication(directory);
+    return { written, unchanged, removed };
+  } catch (cause) {
+    throw cause instanceof AudioEditionError ? cause : notPublished(directory, cause);
   }
-  const unchanged = files.map((file) => file.name).filter((name) => !written.includes(name));
-  return { written, unchanged, removed: gone };
 }
 
 /** Completes a publication that was decided but not finished, and clears away one that was not decided. */
@@ -46,20 +52,35 @@ export async function finishPublication(directory: string): Promise<void> {
   await rm(staging, { recursive: true, force: true });
 }
 
-async function stage(directory: string, files: readonly OutgoingFile[], journal: Journal): Promise<void> {
-  const staging = stagingFolder(directory);
-  try {
-    await rm(staging, { recursive: true, force: true });
-    for (const { name, content } of files) await writeDurably(path.join(staging, 'files', name), content);
-    await writeDurably(path.join(staging, 'journal.draft'), JSON.stringify(journal));
-    await rename(path.join(staging, 'journal.draft'), path.join(staging, 'journal.json'));
-  } catch (cause) {
-    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
-    throw new AudioEditionError(
-      `Nothing was published: writing into ${directory} failed (${messageOf(cause)}); make room or mend the folder and try again.`,
-      { code: 'publish-failed', stage: 'store', cause, data: { directory } },
-    );
+/** Writes the files beside whose bytes are not there yet. */
+async function stageChanged(
+  directory: string,
+  files: OutgoingFiles,
+): Promise<Omit<PublishReport, 'removed'>> {
+  const written: string[] = [];
+  const unchanged: string[] = [];
+  for await (const file of files) {
+    checkName(file.name);
+    if (await isPublished(directory, file)) {
+      unchanged.push(file.name);
+    } else {
+      await writeDurably(path.join(stagingFolder(directory), 'files', file.name), file.content);
+      written.push(file.name);
+    }
   }
+  return { written, unchanged };
+}
+
+async function decide(staging: string, journal: Journal): Promise<void> {
+  await writeDurably(path.join(staging, 'journal.draft'), JSON.stringify(journal));
+  await rename(path.join(staging, 'journal.draft'), path.join(staging, 'journal.json'));
+}
+
+function notPublished(directory: string, cause: unknown): AudioEditionError {
+  return new AudioEditionError(
+    `Publishing into ${directory} failed (${messageOf(cause)}); what stood there is untouched or will be completed by the next run: make room or mend the folder and try again.`,
+    { code: 'publish-failed', stage: 'store', cause, data: { directory } },
+  );
 }
 
 /** A folder that is new moves as a whole; in one that exists, files replace files one by one. */
@@ -106,6 +127,7 @@ export async function sha256OfFile(file: string): Promise<string> {
 
 async function existing(directory: string, names: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
+  names.forEach(checkName);
   for (const name of names) if (await exists(path.join(directory, name))) found.push(name);
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Edition, Show } from '../../edition.js';
+import type { Artwork } from '../artwork.js';
 import { clockTime, isoDuration, roundMinutes } from '../clock.js';
 import { longDate } from '../dates.js';
 import { audioAddress } from '../links.js';
@@ -9,8 +10,7 @@ import { renderReading } from './reading.js';
 export interface EditionPageInput {
   readonly edition: Edition;
   readonly show: Show;
-  /** Artwork's path under `--out`. */
-  readonly artwork?: string;
+  readonly artwork?: Artwork;
 }
 
 /**
@@ -41,7 +41,7 @@ function renderHead({ edition, show, artwork }: EditionPageInput): Markup {
 <nav aria-label="Show"><a href="../index.html">All editions</a><a href="#subscribe">Subscribe</a></nav>
 </div>
 <div class="head">
-${artwork !== undefined && markup`<img class="art" src="../${artwork}" alt="" width="112" height="112">`}
+${artwork !== undefined && markup`<img class="art" src="../${artwork.name}" alt="" width="112" height="112">`}
 <div>
 <h1>${edition.title}</h1>
 <p class="kicker"><time datetime="${edition.date}">${longDate(edition.date, edition.language)}</time> · <time datetime="${isoDuration(edition.durationSeconds)}">${minutes(edition)}</time></p>
@@ -52,7 +52,7 @@ ${artwork !== undefined && markup`<img class="art" src="../${artwork}" alt="" wi
 
 /** Inside the element stands what readers get where scripts don't run: the plain player and the text. */
 function renderPlayer({ edition, show, artwork }: EditionPageInput): Markup {
-  return markup`<audio-edition layout="page" src="edition.json" show="${show.title}"${artwork !== undefined && markup` artwork="../${artwork}"`}>
+  return markup`<audio-edition layout="page" src="edition.json" show="${show.title}"${artwork !== undefined && markup` artwork="../${artwork.name}"`}>
 <script type="application/json" data-audio-edition>${jsonInMarkup({ ...edition, files: [] })}</script>
 <audio controls preload="none" src="${audioAddress(edition.audio)}"></audio>
 ${renderStoryList(edition)}

@@ -1,24 +1,38 @@
 import type { Show } from '../../edition.js';
+import type { EditionSummary } from '../archive/summary.js';
+import type { Artwork } from '../artwork.js';
 import { roundMinutes } from '../clock.js';
 import { longDate } from '../dates.js';
+import type { Rhythm } from '../feed/rhythm.js';
 import { encodePath } from '../links.js';
 import { type Markup, markup } from '../markup.js';
-import type { EditionSummary } from '../summary.js';
 import { renderDocument } from './document.js';
 
-export interface ShowPageInput {
+export interface IndexPage {
   readonly show: Show;
-  /** Newest first. */
+  /** The page's editions, newest first. */
   readonly editions: readonly EditionSummary[];
-  /** Artwork's path under `--out`. */
-  readonly artwork?: string;
+  readonly artwork?: Artwork;
+  readonly rhythm?: Rhythm;
+  /** From 1, which has the newest. */
+  readonly number: number;
+  readonly pageCount: number;
+  /** Editions on all pages. */
+  readonly total: number;
 }
 
+/** Editions on one page of the index. */
+export const INDEX_PAGE_EDITIONS = 100;
 const STORIES_NAMED = 3;
 
+/** `index.html`, `editions-2.html`, … */
+export function indexName(page: number): string {
+  return page === 1 ? 'index.html' : `editions-${page}.html`;
+}
+
 /** The show's index: what it is, how to subscribe, every edition. */
-export function renderShowPage(input: ShowPageInput): string {
-  const { show, editions } = input;
+export function renderIndexPage(page: IndexPage): string {
+  const { show, editions, total } = page;
   return renderDocument({
     language: show.language,
     title: show.title,
@@ -26,21 +40,28 @@ export function renderShowPage(input: ShowPageInput): string {
     root: '',
     bodyClass: 'show-page',
     head: markup`<link rel="alternate" type="application/rss+xml" title="${show.title}" href="feed.xml">`,
-    body: markup`${renderHead(input)}
+    body: markup`${renderHead(page)}
 <main class="wrap editions">
-<div class="editions-head"><p>${editions.length === 1 ? '1 edition' : `${editions.length} editions`}</p><p>Newest first</p></div>
+<div class="editions-head"><p>${total === 1 ? '1 edition' : `${total} editions`}</p><p>Newest first</p></div>
 <ol>
 ${editions.map((edition) => renderEntry(edition, show))}</ol>
-</main>
+${renderPaging(page)}</main>
 <footer class="foot wrap"><div class="foot-row"><span>${show.copyright ?? show.author}. Read by synthetic voices.</span></div></footer>`,
   });
 }
 
-function renderHead({ show, artwork }: ShowPageInput): Markup {
+function renderPaging({ number, pageCount }: IndexPage): Markup {
+  return markup`${number > 1 && markup`<p><a class="button" rel="prev" href="${indexName(number - 1)}">Newer editions</a></p>\n`}${
+    number < pageCount &&
+    markup`<p><a class="button" rel="next" href="${indexName(number + 1)}">Older editions</a></p>\n`
+  }`;
+}
+
+function renderHead({ show, artwork, rhythm }: IndexPage): Markup {
   return markup`<header class="wrap show">
-${artwork !== undefined && markup`<img class="art" src="${artwork}" alt="" width="240" height="240">`}
+${artwork !== undefined && markup`<img class="art" src="${artwork.name}" alt="" width="240" height="240">`}
 <div>
-<h1>${show.title}</h1>
+${rhythm && markup`<p class="kicker">${rhythm.text}</p>\n`}<h1>${show.title}</h1>
 <p class="show-text">${show.description}</p>
 <nav class="subscribe" aria-label="Subscribe"><a class="button" href="feed.xml">RSS feed</a></nav>
 </div>

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import type { Store } from '../../store/contract.js';
+import { readManifestWithoutWords } from './manifest.js';
+import { type EditionSummary, summarize } from './summary.js';
+import { SummaryCache } from './summary-cache.js';
+
+/** All editions of a show, newest first, as many as there may be: only slugs and dates are in memory. */
+export interface Archive {
+  readonly editions: readonly EditionHead[];
+  /** Summaries of some of `editions`, in the given order. */
+  summaries(heads: readonly EditionHead[]): Promise<readonly EditionSummary[]>;
+  close(): Promise<void>;
+}
+
+export interface EditionHead {
+  readonly slug: string;
+  readonly date: string;
+}
+
+/** Manifests that are read at the same time. */
+const READERS = 8;
+
+/**
+ * Opens a store's editions for feed and index. Manifests that changed since the last time are read, several at
+ * a time; the others' summaries come from a cache. Only for the holder of the store's lock.
+ *
+ * @throws AudioEditionError `bad-manifest` that names the edition.
+ */
+export async function openArchive(store: Store): Promise<Archive> {
+  const cache = await SummaryCache.open(path.join(store.cacheFolder, 'summaries.jsonl'));
+  try {
+    const heads = await bringUpToDate(cache, store);
+    return {
+      editions: newestFirst(heads),
+      summaries: (wanted) => Promise.all(wanted.map(({ slug }) => summaryOf(cache, store, slug))),
+      close: () => cache.close(),
+    };
+  } catch (error) {
+    await cache.close();
+    throw error;
+  }
+}
+
+/** The archive as it will be with an edition that is not published yet. */
+export function withEdition(archive: Archive, summary: EditionSummary): Archive {
+  const others = archive.editions.filter(({ slug }) => slug !== summary.slug);
+  return {
+    editions: newestFirst([...others, summary]),
+    summaries: async (heads) => {
+      const found = await archive.summaries(heads.filter(({ slug }) => slug !== summary.slug));
+      const bySlug = new Map([...found, summary].map((edition) => [edition.slug, edition]));
+      return heads.flatMap(({ slug }) => bySlug.get(slug) ?? []);
+    },
+    close: () => archive.close(),
+  };
+}
+
+async function bringUpToDate(cache: SummaryCache, store: Store): Promise<readonly EditionHead[]> {
+  const heads: EditionHead[] = [];
+  await forEach(store.editions(), READERS, async (edition) => {
+    if (!cache.has(edition)) {
+      await cache.add(summarize(await readManifestWithoutWords(store, edition.slug)), edition.version);
+    }
+    heads.push({ slug: edition.slug, date: cache.dateOf(edition.slug) ?? '' });
+  });
+  await cache.flush();
+  return heads;
+}
+
+/** Works on some items at a time, and takes the next one only when there is room. */
+async function forEach<T>(
+  items: AsyncIterable<T>,
+  atATime: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const running = new Set<Promise<void>>();
+  for await (const item of items) {
+    const run: Promise<void> = work(item).finally(() => running.delete(run));
+    running.add(run);
+    if (running.size >= atATime) await Promise.race(running);
+  }
+  await Promise.all(running);
+}
+
+async function summaryOf(cache: SummaryCache, store: Store, slug: string): Promise<EditionSummary> {
+  return (await cache.get(slug)) ?? summarize(await readManifestWithoutWords(store, slug));
+}
+
+/** Of the same day, the one whose slug comes last goes first; 10 comes after 9. */
+function newestFirst(heads: readonly EditionHead[]): readonly EditionHead[] {
+  const order = new Intl.Collator('en', { numeric: true });
+  return heads
+    .map(({ slug, date }) => ({ slug, date }))
+    .sort((a, b) => (a.date === b.date ? order.compare(b.slug, a.slug) : a.date < b.date ? 1 : -1));
+}

@@ -1,0 +1,144 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import type { EditionSummary } from './summary.js';
+
+/** Stands in the first line; change it whenever `EditionSummary` changes, so that old caches are not read. */
+const FORMAT = 'audio-edition summaries 2\n';
+/** Lines are written in blocks of about this size. */
+const MAX_PENDING_BYTES = 1 << 20;
+const NEWLINE = 0x0a;
+const TAB = 0x09;
+
+/** What is known about a summary without reading it. */
+export interface SummaryEntry {
+  readonly slug: string;
+  readonly date: string;
+  /** The manifest's version in the store that the summary was made from. */
+  readonly version: string;
+}
+
+interface Place extends SummaryEntry {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * Summaries of editions in one file on this machine, a line each, so that ten thousand of them need not be in
+ * memory: an index says where each line lies. Lines are only ever added; the last one of an edition counts. It
+ * can be thrown away at any time.
+ */
+export class SummaryCache {
+  readonly #file: FileHandle;
+  readonly #places: Map<string, Place>;
+  /** Lines that are not in the file yet. */
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  #end: number;
+
+  private constructor(file: FileHandle, places: Map<string, Place>, end: number) {
+    this.#file = file;
+    this.#places = places;
+    this.#end = end;
+  }
+
+  static async open(path: string): Promise<SummaryCache> {
+    const { places, end, wasted } = await readIndex(path);
+    if (wasted) await rm(path, { force: true });
+    const file = await open(path, wasted ? 'w+' : 'r+');
+    if (!wasted) return new SummaryCache(file, places, end);
+    await file.write(FORMAT);
+    return new SummaryCache(file, new Map(), FORMAT.length);
+  }
+
+  has({ slug, version }: Pick<SummaryEntry, 'slug' | 'version'>): boolean {
+    return this.#places.get(slug)?.version === version;
+  }
+
+  dateOf(slug: string): string | undefined {
+    return this.#places.get(slug)?.date;
+  }
+
+  async add(summary: EditionSummary, version: string): Promise<void> {
+    const { slug, date } = summary;
+    const head = Buffer.from(`${JSON.stringify({ slug, date, version })}\t`);
+    const body = Buffer.from(JSON.stringify(summary));
+    const line = Buffer.concat([head, body, Buffer.from('\n')]);
+    const offset = this.#end;
+    this.#end += line.length;
+    this.#places.set(slug, { slug, date, version, offset: offset + head.length, length: body.length });
+    this.#pending.push(line);
+    this.#pendingBytes += line.length;
+    if (this.#pendingBytes > MAX_PENDING_BYTES) await this.flush();
+  }
+
+  async get(slug: string): Promise<EditionSummary | undefined> {
+    const place = this.#places.get(slug);
+    if (place === undefined) return undefined;
+    const { buffer } = await this.#file.read(Buffer.alloc(place.length), 0, place.length, place.offset);
+    return JSON.parse(buffer.toString('utf8')) as EditionSummary;
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    await this.#file.close();
+  }
+
+  /** Writes what was added; before it, `get` doesn't find it. */
+  async flush(): Promise<void> {
+    const bytes = Buffer.concat(this.#pending);
+    const offset = this.#end - bytes.length;
+    this.#pending = [];
+    this.#pendingBytes = 0;
+    await this.#file.write(bytes, 0, bytes.length, offset);
+  }
+}
+
+interface Index {
+  readonly places: Map<string, Place>;
+  readonly end: number;
+  /** The file is missing, of another format, torn, or more than half of it is out of date. */
+  readonly wasted: boolean;
+}
+
+const NOTHING: Index = { places: new Map(), end: 0, wasted: true };
+
+async function readIndex(path: string): Promise<Index> {
+  const places = new Map<string, Place>();
+  let end = 0;
+  let lines = -1;
+  try {
+    for await (const line of linesOf(path)) {
+      if (lines === -1 && `${line.toString('latin1')}\n` !== FORMAT) return NOTHING;
+      if (lines >= 0) {
+        const place = placeOf(line, end);
+        places.set(place.slug, place);
+      }
+      end += line.length + 1;
+      lines++;
+    }
+  } catch {
+    return NOTHING;
+  }
+  return { places, end, wasted: lines === -1 || lines > 2 * places.size + 8 };
+}
+
+function placeOf(line: Buffer, lineStart: number): Place {
+  const tab = line.indexOf(TAB);
+  const entry = JSON.parse(line.toString('utf8', 0, tab)) as SummaryEntry;
+  return { ...entry, offset: lineStart + tab + 1, length: line.length - tab - 1 };
+}
+
+/** Complete lines of a file, as bytes; an unfinished last line is an error. */
+async function* linesOf(path: string): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+    rest = Buffer.concat([rest, chunk as Buffer]);
+    let from = 0;
+    for (let at = rest.indexOf(NEWLINE); at !== -1; at = rest.indexOf(NEWLINE, from)) {
+      yield rest.subarray(from, at);
+      from = at + 1;
+    }
+    rest = rest.subarray(from);
+  }
+  if (rest.length > 0) throw new Error('The last line is torn.');
+}

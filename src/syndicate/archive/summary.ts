@@ -1,0 +1,63 @@
+import type { Correction, Edition, EditionAudio, StoryKind } from '../../edition.js';
+import { oneLine, shorten } from '../plain-text.js';
+
+export interface StorySummary {
+  readonly slug: string;
+  readonly title: string;
+  readonly kind: StoryKind;
+  readonly url?: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+}
+
+/** What feed and index say about an edition: its manifest without the words. */
+export interface EditionSummary {
+  readonly slug: string;
+  readonly title: string;
+  readonly date: string;
+  readonly language: string;
+  readonly url?: string;
+  readonly durationSeconds: number;
+  readonly audio: EditionAudio;
+  readonly stories: readonly StorySummary[];
+  readonly corrections: readonly Correction[];
+  readonly reissues: number;
+  /** Names of the transcripts it has: `transcript.vtt`, … */
+  readonly transcripts: readonly string[];
+  /** How the edition begins, in the author's words, on one line. */
+  readonly excerpt: string;
+}
+
+const EXCERPT_CHARACTERS = 280;
+
+/** Reads from a manifest what feed and index need. The segments' words are not looked at. */
+export function summarize(edition: Edition): EditionSummary {
+  return {
+    slug: edition.slug,
+    title: edition.title,
+    date: edition.date,
+    language: edition.language,
+    ...optionalUrl(edition.url),
+    durationSeconds: edition.durationSeconds,
+    audio: edition.audio,
+    stories: edition.stories.map(({ slug, title, kind, url, startSeconds, endSeconds }) => {
+      return { slug, title, kind, ...optionalUrl(url), startSeconds, endSeconds };
+    }),
+    corrections: edition.corrections ?? [],
+    reissues: edition.reissues ?? 0,
+    transcripts: edition.files.map(({ name }) => name).filter((name) => name.startsWith('transcript.')),
+    excerpt: excerptOf(edition),
+  };
+}
+
+function excerptOf(edition: Edition): string {
+  const written = edition.stories
+    .filter((story) => story.kind !== 'sponsor')
+    .flatMap((story) => story.segments)
+    .find((segment) => segment.kind === 'paragraph' && segment.source.trim() !== '');
+  return shorten(oneLine(written?.source ?? ''), EXCERPT_CHARACTERS);
+}
+
+function optionalUrl(url: string | undefined): { readonly url?: string } {
+  return url === undefined ? {} : { url };
+}
