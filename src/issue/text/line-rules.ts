@@ -79,6 +79,12 @@ function titleScore(line: Traits): number {
   return line.titleCase * 4 + (line.words <= 9 ? 1 : -1) + (line.endsWithMark ? 2 : 0) - line.pictureScore;
 }
 
+function isWrittenLikeTitle(line: Traits): boolean {
+  const isAllCapitalised =
+    line.titleCase === 1 && line.words >= 2 && line.words <= 8 && !isFileName(line.line.text);
+  return titleScore(line) >= 1 || (isAllCapitalised && titleScore(line) >= -1);
+}
+
 /**
  * The rules for lines of plain text, where nothing but place and wording tells a title from the description of a
  * picture. In order; the first that applies decides; above every line all is decided, below nothing is.
@@ -127,8 +133,8 @@ export const LINE_RULES: readonly LineRule[] = [
     becomes: 'paragraph',
     reason: 'It takes leave of the readers.',
     applies: (place) =>
-      place.traits.isSignOff &&
-      (inLetter(place) || place.page.letter?.to === place.index || !hasTitleBelow(place)),
+      place.page.letter?.to === place.index ||
+      (place.traits.isSignOff && (inLetter(place) || !hasTitleBelow(place))),
   },
   {
     name: 'name-after-sign-off',
@@ -222,6 +228,20 @@ export const LINE_RULES: readonly LineRule[] = [
       (isBare(place.traits) ? !place.traits.endsWithMark : isPictureSentence(place.traits)),
   },
   {
+    name: 'picture-sentence-under-sponsor',
+    becomes: 'caption',
+    reason:
+      'Right under a sponsor’s label, one sentence about somebody before a text to you describes a picture.',
+    applies: (place) =>
+      underSponsor(place) &&
+      isImpersonal(place.traits) &&
+      place.traits.hasEndStop &&
+      !place.traits.endsWithMark &&
+      place.traits.sentences === 1 &&
+      place.traits.words >= 8 &&
+      isAppeal(below(place)),
+  },
+  {
     name: 'picture-in-letter',
     becomes: 'caption',
     reason: 'Between the paragraphs of a letter, a line without an end stop describes a picture.',
@@ -241,7 +261,7 @@ export const LINE_RULES: readonly LineRule[] = [
       place.traits.words <= 16 &&
       startsText(below(place)) &&
       kindAbove(place) !== 'heading' &&
-      titleScore(place.traits) >= 1,
+      isWrittenLikeTitle(place.traits),
   },
   {
     name: 'picture-in-text',
@@ -261,6 +281,12 @@ export const LINE_RULES: readonly LineRule[] = [
   },
   { name: 'text', becomes: 'paragraph', reason: 'Nothing speaks against reading it.', applies: () => true },
 ];
+
+/** Several sentences to the reader, as advertisements have them. */
+function isAppeal(line: Traits | undefined): boolean {
+  if (!line || line.line.bullet || line.sentences < 2) return false;
+  return line.isPersonal || !line.hasEndStop;
+}
 
 function isBetweenBullets(place: Place): boolean {
   return above(place)?.kind === 'bullet' && below(place)?.line.bullet !== undefined;
