@@ -7,15 +7,19 @@ const INT16_FULL_SCALE = 32_768;
 /** Gives the samples of a clip's take, for every clip of a story at one rate; asked twice for each clip. */
 export type ReadTake = (clip: Clip) => Promise<Pcm>;
 
-/** Speech with its margins, brought to level, full scale = 1. */
-export function cutClip(pcm: Pcm, clip: Clip, gain: number): Float32Array {
+/** Speech with its margins, as it stands in the take. */
+export function cutClip(pcm: Pcm, clip: Clip): Int16Array {
   const marginBefore = clip.marginBeforeSamples / SAMPLE_RATE_HZ;
   const marginAfter = clip.marginAfterSamples / SAMPLE_RATE_HZ;
   const from = Math.max(0, Math.round((clip.take.speechStartSeconds - marginBefore) * pcm.sampleRateHz));
   const to = Math.round((clip.take.speechEndSeconds + marginAfter) * pcm.sampleRateHz);
-  const spoken = pcm.samples.subarray(from, to);
-  const sound = new Float32Array(spoken.length);
+  return pcm.samples.subarray(from, to);
+}
+
+/** Full scale = 1, and the level changed by the factor `gain`. */
+export function toFloats(samples: Int16Array, gain: number): Float32Array {
+  const floats = new Float32Array(samples.length);
   const factor = gain / INT16_FULL_SCALE;
-  for (let at = 0; at < sound.length; at += 1) sound[at] = (spoken[at] as number) * factor;
-  return sound;
+  for (let at = 0; at < floats.length; at += 1) floats[at] = (samples[at] as number) * factor;
+  return floats;
 }

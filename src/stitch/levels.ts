@@ -1,12 +1,13 @@
 /** Brings every voice of a story to one level. */
 import type { Take } from '../edition.js';
-import { cutClip, type ReadTake } from './clip-sound.js';
+import { cutClip, type ReadTake, toFloats } from './clip-sound.js';
 import { createLoudnessMeter, integratedLufs, type LoudnessMeter } from './loudness.js';
 import type { StoryPlan } from './plan.js';
 import { factorOf } from './true-peak.js';
 
 /** A voice that is all but silent is not blown up to speech. */
 const MAX_GAIN_DB = 30;
+const PORTION_SAMPLES = 16_384;
 
 /**
  * One factor for each voice, over all that it says in the story: never sentence by sentence, which would pump.
@@ -22,9 +23,16 @@ export async function levelVoices(
     const pcm = await readTake(clip);
     const meter = meters.get(voiceOf(clip.take)) ?? createLoudnessMeter(pcm.sampleRateHz);
     meters.set(voiceOf(clip.take), meter);
-    meter.add(cutClip(pcm, clip, 1));
+    addInPortions(meter, cutClip(pcm, clip));
   }
   return new Map([...meters].map(([voice, meter]) => [voice, gainTo(targetLufs, meter)]));
+}
+
+/** Small portions keep a long take from being in memory twice. */
+function addInPortions(meter: LoudnessMeter, samples: Int16Array): void {
+  for (let at = 0; at < samples.length; at += PORTION_SAMPLES) {
+    meter.add(toFloats(samples.subarray(at, at + PORTION_SAMPLES), 1));
+  }
 }
 
 function gainTo(targetLufs: number, meter: LoudnessMeter): number {

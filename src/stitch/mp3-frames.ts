@@ -15,6 +15,7 @@ export const MONO_KBPS = 80;
 export const STEREO_KBPS = 96;
 
 const HEADER_BYTES = 4;
+const HEADER_BITS = 8 * HEADER_BYTES;
 const MONO_SIDE_BYTES = 17;
 const STEREO_SIDE_BYTES = 32;
 const GRANULE_BITS = 59;
@@ -53,11 +54,10 @@ export function monoToJointStereo(monoFrames: readonly Buffer[]): Buffer[] {
   const slots = new MainDataWriter(stereo);
   let monoSlotStart = 0;
   monoFrames.forEach((mono, index) => {
-    const side = mono.subarray(HEADER_BYTES, HEADER_BYTES + MONO_SIDE_BYTES);
-    const from = monoSlotStart - readBits(side, 0, 9);
-    const data = mainData.subarray(from, from + mainDataBytes(side));
+    const from = monoSlotStart - readBits(mono, HEADER_BITS, 9);
+    const data = mainData.subarray(from, from + mainDataBytes(mono));
     const backReference = slots.write(index, data);
-    writeStereoSide(stereo[index] as Buffer, side, backReference);
+    writeStereoSide(stereo[index] as Buffer, mono, backReference);
     monoSlotStart += mono.length - HEADER_BYTES - MONO_SIDE_BYTES;
   });
   return stereo;
@@ -114,46 +114,38 @@ class MainDataWriter {
   }
 }
 
-/** Layout of side information: ISO/IEC 11172-3, 2.4.1.7. */
-function writeStereoSide(frame: Buffer, mono: Buffer, backReference: number): void {
-  const side = frame.subarray(HEADER_BYTES, HEADER_BYTES + STEREO_SIDE_BYTES);
-  writeBits(side, 0, 9, backReference);
-  writeBits(side, 12, 4, readBits(mono, 14, 4));
+/** Layout of side information, bit by bit: ISO/IEC 11172-3, 2.4.1.7. */
+function writeStereoSide(stereo: Buffer, mono: Buffer, backReference: number): void {
+  writeBits(stereo, HEADER_BITS, 9, backReference);
+  writeBits(stereo, HEADER_BITS + 12, 4, readBits(mono, HEADER_BITS + 14, 4));
   for (let granule = 0; granule < 2; granule += 1) {
-    const from = 18 + granule * GRANULE_BITS;
-    const middle = 20 + granule * 2 * GRANULE_BITS;
-    copyBits(mono, from, side, middle, GRANULE_BITS);
-    writeBits(side, middle + 21, 8, Math.min(255, readBits(mono, from + 21, 8) + SQRT2_IN_GAIN_STEPS));
+    const from = HEADER_BITS + 18 + granule * GRANULE_BITS;
+    const middle = HEADER_BITS + 20 + granule * 2 * GRANULE_BITS;
+    const gain = Math.min(255, readBits(mono, from + 21, 8) + SQRT2_IN_GAIN_STEPS);
+    writeBits(stereo, middle, 21, readBits(mono, from, 21));
+    writeBits(stereo, middle + 21, 8, gain);
+    writeBits(stereo, middle + 29, 15, readBits(mono, from + 29, 15));
+    writeBits(stereo, middle + 44, 15, readBits(mono, from + 44, 15));
     // The side channel is empty but keeps the middle's windows: decoders transform left and right by them.
-    copyBits(mono, from + 33, side, middle + GRANULE_BITS + 33, 4);
+    writeBits(stereo, middle + GRANULE_BITS + 33, 4, readBits(mono, from + 33, 4));
   }
 }
 
 /** `part2_3_length` of both granules, in whole bytes. */
-function mainDataBytes(side: Buffer): number {
-  return Math.ceil((readBits(side, 18, 12) + readBits(side, 18 + GRANULE_BITS, 12)) / 8);
+function mainDataBytes(mono: Buffer): number {
+  const first = readBits(mono, HEADER_BITS + 18, 12);
+  const second = readBits(mono, HEADER_BITS + 18 + GRANULE_BITS, 12);
+  return Math.ceil((first + second) / 8);
 }
 
+/** At most 24 bits from bit `at`; four bytes must be left from there. */
 function readBits(bytes: Buffer, at: number, count: number): number {
-  let value = 0;
-  for (let bit = at; bit < at + count; bit += 1) {
-    value = (value << 1) | (((bytes[bit >> 3] as number) >> (7 - (bit & 7))) & 1);
-  }
-  return value;
+  return ((bytes.readUInt32BE(at >> 3) << (at & 7)) >>> 0) >>> (32 - count);
 }
 
+/** Sets bits that are still zero; at most 24, and four bytes must be left from bit `at`. */
 function writeBits(bytes: Buffer, at: number, count: number, value: number): void {
-  for (let index = 0; index < count; index += 1) {
-    const bit = at + index;
-    const mask = 1 << (7 - (bit & 7));
-    const old = bytes[bit >> 3] as number;
-    bytes[bit >> 3] = (value >> (count - 1 - index)) & 1 ? old | mask : old & ~mask;
-  }
-}
-
-function copyBits(from: Buffer, fromBit: number, to: Buffer, toBit: number, count: number): void {
-  for (let done = 0; done < count; done += 12) {
-    const part = Math.min(12, count - done);
-    writeBits(to, toBit + done, part, readBits(from, fromBit + done, part));
-  }
+  const byte = at >> 3;
+  const shifted = value << (32 - count - (at & 7));
+  bytes.writeUInt32BE((bytes.readUInt32BE(byte) | shifted) >>> 0, byte);
 }

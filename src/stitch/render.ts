@@ -1,5 +1,5 @@
 /** A story's plan and takes → one channel of samples, clip by clip: levels, fades, pauses. Reads files only. */
-import { cutClip, type ReadTake } from './clip-sound.js';
+import { cutClip, type ReadTake, toFloats } from './clip-sound.js';
 import { levelVoices, voiceOf } from './levels.js';
 import { limitPeaks } from './limiter.js';
 import { SAMPLE_RATE_HZ, type StoryPlan } from './plan.js';
@@ -18,8 +18,8 @@ export interface RenderLevels {
 }
 
 /**
- * Yields a story as little-endian 32-bit float samples at `sampleRateHz`, in portions of one clip with the
- * pause before it. A time of the plan falls on the nearest sample of that rate.
+ * Yields a story as little-endian 32-bit float samples at `sampleRateHz`, pause by pause and clip by
+ * clip. A time of the plan falls on the nearest sample of that rate.
  */
 export async function* renderStory(
   plan: StoryPlan,
@@ -31,15 +31,15 @@ export async function* renderStory(
   const atRate = (samples: number) => Math.round((samples * sampleRateHz) / SAMPLE_RATE_HZ);
   let written = 0;
   for (const clip of plan.clips) {
-    const sound = cutClip(await readTake(clip), clip, gains.get(voiceOf(clip.take)) ?? 1);
+    const sound = toFloats(cutClip(await readTake(clip), clip), gains.get(voiceOf(clip.take)) ?? 1);
     limitPeaks(sound, levels.peakCeiling, sampleRateHz);
     fadeEnds(sound, Math.round(FADE_SECONDS * sampleRateHz));
     const start = Math.max(written, atRate(clip.startSample - clip.marginBeforeSamples));
-    yield toBytes(sound, start - written);
+    yield silence(start - written);
+    yield Buffer.from(sound.buffer);
     written = start + sound.length;
   }
-  const end = atRate(plan.lengthSamples) + FLUSH_SAMPLES;
-  yield Buffer.alloc(4 * Math.max(0, end - written));
+  yield silence(atRate(plan.lengthSamples) + FLUSH_SAMPLES - written);
 }
 
 function fadeEnds(sound: Float32Array, fadeSamples: number): void {
@@ -52,8 +52,6 @@ function fadeEnds(sound: Float32Array, fadeSamples: number): void {
   }
 }
 
-function toBytes(sound: Float32Array, silenceBefore: number): Buffer {
-  const samples = new Float32Array(silenceBefore + sound.length);
-  samples.set(sound, silenceBefore);
-  return Buffer.from(samples.buffer);
+function silence(samples: number): Buffer {
+  return Buffer.alloc(Math.max(0, samples) * Float32Array.BYTES_PER_ELEMENT);
 }
