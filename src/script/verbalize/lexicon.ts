@@ -1,8 +1,35 @@
-import type { TextSpan, Voices } from '../../edition.js';
+import { RE2JS } from 're2js';
+import type { LexiconEntry, TextSpan, Voices } from '../../edition.js';
+import { AudioEditionError, messageOf } from '../../errors.js';
 
-/** The show's lexicon, made ready for one engine. */
+/** How one word of the lexicon is found and said. */
+interface WordEntry {
+  readonly key: string;
+  /** The key as it is compared: in lower case, or exactly. */
+  readonly match: string;
+  readonly exact: boolean;
+  readonly said: SaidAs;
+}
+
+interface PatternEntry {
+  readonly key: string;
+  readonly pattern: RE2JS;
+  readonly said: SaidAs;
+}
+
+interface SaidAs {
+  readonly say: string;
+  readonly ipa?: string;
+  readonly cmu?: string;
+}
+
+/** The show's lexicon, made ready for one engine by `compileLexicon`. */
 export interface Lexicon {
-  readonly entries: Voices['lexicon'];
+  /** Every key that is in force for the engine. */
+  readonly keys: readonly string[];
+  /** By the letters (or the one symbol) a key begins with, in lower case; the longest key first. */
+  readonly words: ReadonlyMap<string, readonly WordEntry[]>;
+  readonly patterns: readonly PatternEntry[];
 }
 
 /** One use of an entry of the lexicon. */
@@ -10,12 +37,171 @@ export interface LexiconHit {
   /** The entry's key in `voices.json`. */
   readonly entry: string;
   readonly source: TextSpan;
+  /** How the show says it, in letters, as the entry has it. */
+  readonly say: string;
   /** Phones, for an engine that takes them. */
   readonly ipa?: string;
   readonly cmu?: string;
 }
 
-/** Makes the lexicon of `voices.json` ready, leaving out what is meant for other engines. */
-export function compileLexicon(entries: Voices['lexicon'], _engine?: string): Lexicon {
-  return { entries };
+/** An entry found in a text. `say` has the plural or possessive of the written word, and a pattern's groups filled in. */
+export interface LexiconMatch {
+  readonly span: TextSpan;
+  readonly say: string;
+  readonly hit: LexiconHit;
+}
+
+/**
+ * Makes the lexicon of `voices.json` ready for an engine: entries for other engines are left out (without
+ * `engine`: all that name engines). Throws `AudioEditionError` (`input`) for a pattern that RE2's
+ * linear-time syntax does not have, and for one that matches nothing at all.
+ */
+export function compileLexicon(entries: Voices['lexicon'], engine?: string): Lexicon {
+  const inForce = Object.entries(entries).filter(([, entry]) => isFor(entry, engine));
+  const words = new Map<string, WordEntry[]>();
+  const patterns: PatternEntry[] = [];
+  for (const [key, entry] of inForce) {
+    if (isPattern(entry)) {
+      patterns.push({ key, pattern: compilePattern(key, entry), said: saidAs(entry) });
+    } else if (key.trim() !== '') {
+      const word = wordEntry(key.trim(), key, entry);
+      const head = headOf(word.match.toLowerCase(), 0);
+      words.set(head, [...(words.get(head) ?? []), word]);
+    }
+  }
+  for (const list of words.values()) list.sort((a, b) => b.match.length - a.match.length);
+  return { keys: inForce.map(([key]) => key), words, patterns };
+}
+
+/** The keys that no hit names: rules that never matched. */
+export function unusedEntries(lexicon: Lexicon, hits: Iterable<LexiconHit>): readonly string[] {
+  const used = new Set([...hits].map((hit) => hit.entry));
+  return lexicon.keys.filter((key) => !used.has(key));
+}
+
+/** The longest entry that stands at a position as a whole word, also in the plural or possessive. */
+export function wordMatchAt(lexicon: Lexicon, text: string, at: number): LexiconMatch | undefined {
+  if (lexicon.words.size === 0) return undefined;
+  const head = headOf(text, at).toLowerCase();
+  for (const candidate of candidates(lexicon, head)) {
+    const match = matchEntry(candidate, text, at);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+/** Where the lexicon's patterns match, from left to right; where two begin together, the longer one. */
+export function patternMatches(lexicon: Lexicon, text: string): readonly LexiconMatch[] {
+  const found = lexicon.patterns.flatMap((entry) => matchesOf(entry, text));
+  found.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  const kept: LexiconMatch[] = [];
+  for (const match of found) {
+    if (match.span[0] >= (kept.at(-1)?.span[1] ?? 0)) kept.push(match);
+  }
+  return kept;
+}
+
+function isFor(entry: LexiconEntry, engine: string | undefined): boolean {
+  if (typeof entry === 'string' || entry.engines === undefined) return true;
+  return engine !== undefined && entry.engines.includes(engine);
+}
+
+function isPattern(entry: LexiconEntry): entry is Exclude<LexiconEntry, string> {
+  return typeof entry !== 'string' && entry.pattern === true;
+}
+
+function wordEntry(written: string, key: string, entry: LexiconEntry): WordEntry {
+  const exact = typeof entry !== 'string' && entry.caseSensitive === true;
+  return { key, match: exact ? written : written.toLowerCase(), exact, said: saidAs(entry) };
+}
+
+function saidAs(entry: LexiconEntry): SaidAs {
+  if (typeof entry === 'string') return { say: entry };
+  return {
+    say: entry.say,
+    ...(entry.ipa === undefined ? {} : { ipa: entry.ipa }),
+    ...(entry.cmu === undefined ? {} : { cmu: entry.cmu }),
+  };
+}
+
+function compilePattern(key: string, entry: Exclude<LexiconEntry, string>): RE2JS {
+  const flags = entry.caseSensitive === true ? 0 : RE2JS.CASE_INSENSITIVE;
+  let pattern: RE2JS;
+  try {
+    pattern = RE2JS.compile(key, flags);
+  } catch (cause) {
+    throw badPattern(key, `it cannot be read: ${messageOf(cause)}`, cause);
+  }
+  if (pattern.matches('')) throw badPattern(key, 'it also matches where nothing is written', undefined);
+  return pattern;
+}
+
+function badPattern(key: string, what: string, cause: unknown): AudioEditionError {
+  const message =
+    `The lexicon's pattern ${JSON.stringify(key)} cannot be used: ${what}. ` +
+    'Write it in the syntax of RE2 (no look-around, no back-references), or as a plain word without "pattern".';
+  return new AudioEditionError(message, {
+    code: 'lexicon-pattern',
+    stage: 'script',
+    fault: 'input',
+    cause,
+    data: { entry: key },
+  });
+}
+
+const HEAD = /\p{L}{1,80}|\p{N}{1,80}|[^\s]/uy;
+
+function headOf(text: string, at: number): string {
+  HEAD.lastIndex = at;
+  return HEAD.exec(text)?.[0] ?? '';
+}
+
+/** A plural hides its word's end: `Qwens` begins with other letters than `Qwen`. */
+function* candidates(lexicon: Lexicon, head: string): Generator<WordEntry> {
+  yield* lexicon.words.get(head) ?? [];
+  if (head.endsWith('s')) yield* lexicon.words.get(head.slice(0, -1)) ?? [];
+  if (head.endsWith('es')) yield* lexicon.words.get(head.slice(0, -2)) ?? [];
+}
+
+const SUFFIX = /(?:es|s)?(?:['’](?:s|S)?)?(?!\p{L})/uy;
+
+function matchEntry(entry: WordEntry, text: string, at: number): LexiconMatch | undefined {
+  const end = at + entry.match.length;
+  const written = text.slice(at, end);
+  if ((entry.exact ? written : written.toLowerCase()) !== entry.match) return undefined;
+  if (continues(text, end)) return undefined;
+  SUFFIX.lastIndex = end;
+  const suffix = /\p{L}$/u.test(written) ? SUFFIX.exec(text)?.[0] : '';
+  if (suffix === undefined) return undefined;
+  const spoken = suffix.replace(/['’]$/, '');
+  const span = [at, end + spoken.length] as const;
+  const say = entry.said.say === '' ? '' : inflected(entry.said.say, spoken);
+  return { span, say, hit: { entry: entry.key, source: span, ...entry.said } };
+}
+
+/** A number does not end in the middle of its digits. */
+function continues(text: string, end: number): boolean {
+  return /\p{N}/u.test(text[end - 1] ?? '') && /\p{N}/u.test(text[end] ?? '');
+}
+
+function inflected(say: string, suffix: string): string {
+  if (suffix === '') return say;
+  if (suffix.includes("'") || suffix.includes('’') || /(?:^|\s)\p{Lu}$/u.test(say)) return `${say}'s`;
+  return /(?:s|x|z|ch|sh)$/.test(say) ? `${say}es` : `${say}s`;
+}
+
+function matchesOf(entry: PatternEntry, text: string): LexiconMatch[] {
+  const matches: LexiconMatch[] = [];
+  const matcher = entry.pattern.matcher(text);
+  while (matcher.find()) {
+    const span = [matcher.start(), matcher.end()] as const;
+    if (span[0] === span[1]) continue;
+    const say = entry.said.say.replace(/\$(\d)/g, (_, group: string) => groupOf(matcher, Number(group)));
+    matches.push({ span, say, hit: { entry: entry.key, source: span, ...entry.said } });
+  }
+  return matches;
+}
+
+function groupOf(matcher: ReturnType<RE2JS['matcher']>, group: number): string {
+  return group <= matcher.groupCount() ? (matcher.group(group) ?? '') : '';
 }

@@ -1,0 +1,109 @@
+import { sentenceMayEnd, wordBefore } from '../context.js';
+import {
+  oneOf,
+  type Place,
+  patternRule,
+  type Reading,
+  type Rule,
+  sticky,
+  stickyAnyCase,
+} from '../language.js';
+import { spell } from './letters.js';
+import { ABBREVIATIONS, type Abbreviation, DOTTED } from './tables/abbreviations.js';
+
+const DOTTED_HERE = oneOf(Object.keys(DOTTED));
+
+/** Abbreviations by context, initials and acronyms with points. */
+export const abbreviationRules: readonly Rule[] = [
+  patternRule(
+    'abbreviation with points',
+    { words: Object.keys(DOTTED).map((written) => /^\p{L}+/u.exec(written)?.[0] ?? '') },
+    stickyAnyCase`(?<written>${DOTTED_HERE})(?![\p{L}\p{N}])`,
+    ({ written = '' }, place, end) => {
+      if (/^[A-Z]\/[A-Z]/.test(written)) return undefined;
+      const speech = DOTTED[written.toLowerCase()] ?? '';
+      const comma = /^(?:e\.g|i\.e)/i.test(written) && place.text[end] !== ',' ? ',' : '';
+      return {
+        speech: speech + comma,
+        endsSentence: written.endsWith('.') && comma === '' && sentenceIsOver(place.text, end),
+      };
+    },
+  ),
+  { name: 'abbreviation', starts: { words: Object.keys(ABBREVIATIONS) }, read: readAbbreviation },
+  patternRule(
+    'initials before a name',
+    'mixed',
+    sticky`(?<initials>(?:\p{Lu}\.[\s ]?){1,3})(?=\p{Lu}\p{Ll})`,
+    ({ initials = '' }, place) =>
+      /\s$/.test(initials) || /\.\p{Lu}/u.test(initials) ? initialWords(initials, place) : undefined,
+    ['none', 'hyphen'],
+  ),
+  patternRule(
+    'acronym with points',
+    'mixed',
+    sticky`(?<letters>(?:\p{L}\.){1,6}\p{L}(?![\p{L}\p{N}])\.?)(?<ending>['’]s|s(?!\p{L}))?`,
+    ({ letters = '', ending }, place, end) => ({
+      speech: spell(letters.replaceAll('.', '')) + (ending === undefined ? '' : "'s"),
+      endsSentence: letters.endsWith('.') && ending === undefined && end >= place.text.trimEnd().length,
+    }),
+    ['none', 'hyphen', 'direct'],
+  ),
+];
+
+/** A lone initial at the end of a sentence ("vitamin C. The") is no initial of a name. */
+function initialWords(initials: string, place: Place): string | undefined {
+  const letters = initials.replace(/[^\p{L}]/gu, '');
+  const before = wordBefore(place.text, place.at);
+  if (letters.length === 1 && !(/^\p{Lu}\p{Ll}/u.test(before) || before === '')) return undefined;
+  return [...letters].join(' ');
+}
+
+function readAbbreviation(place: Place): Reading | undefined {
+  const { text, at } = place;
+  const written = /^\p{L}{1,8}/u.exec(text.slice(at, at + 8))?.[0] ?? '';
+  const dotted = text[at + written.length] === '.';
+  const end = at + written.length + (dotted ? 1 : 0);
+  if (/[\p{L}\p{N}'’-]/u.test(text[end] ?? '') && !/^\.\d/.test(text.slice(end - 1, end + 1)))
+    return undefined;
+  for (const candidate of ABBREVIATIONS[written.toLowerCase()] ?? []) {
+    if (!dotted && candidate.bare !== true) continue;
+    if (!holds(candidate, place, written, end)) continue;
+    const speech = candidate.many !== undefined && isMany(text, end) ? candidate.many : candidate.say;
+    const ends =
+      dotted && candidate.title !== true && candidate.when !== 'number' && sentenceIsOver(text, end);
+    return { end, speech, endsSentence: ends };
+  }
+  return undefined;
+}
+
+function holds(candidate: Abbreviation, place: Place, written: string, end: number): boolean {
+  const { text, at } = place;
+  const before = wordBefore(text, at);
+  switch (candidate.when) {
+    case 'always':
+      return text[end - 1] === '.' || /^\p{Ll}/u.test(written) || candidate.bare === true;
+    case 'number':
+      return /^[\s ]?[#\d(]/.test(text.slice(end, end + 2)) && !(written === 'no' && text[end - 1] !== '.');
+    case 'name':
+      return (
+        /^[\s ]\p{Lu}/u.test(text.slice(end, end + 3)) ||
+        (/^\p{Ll}/u.test(written) && text[end - 1] === '.' && /^[\s ]\p{L}/u.test(text.slice(end, end + 3)))
+      );
+    case 'afterName':
+      return (
+        /^\p{Lu}|\d(?:st|nd|rd|th)$/u.test(before) &&
+        !/^(?:The|A|An|In|On|At|And|But|For)$/.test(before) &&
+        (text[end - 1] === '.' || candidate.bare === true || /^\s*(?:[,;)]|$)/.test(text.slice(end, end + 3)))
+      );
+  }
+}
+
+/** `p. 44, 46`, `pp. 3-5`, `Figs. 1 and 2`. */
+function isMany(text: string, end: number): boolean {
+  return /^[\s ]?\d{1,5}[\s ]?(?:[-–,&]|and)[\s ]?\d/.test(text.slice(end, end + 14));
+}
+
+/** The abbreviation's point is the sentence's as well. */
+function sentenceIsOver(text: string, end: number): boolean {
+  return text[end - 1] === '.' && sentenceMayEnd(text, end);
+}

@@ -1,0 +1,100 @@
+import { cardinal, decimal } from './numbers.js';
+
+/** A number as written: grouped or not, with or without decimals. */
+export const NUMBER = String.raw`(?:(?:\d{1,3}(?:,\d{3}){1,10}(?!\d)|\d{1,30})(?:\.\d{1,20})?|\.\d{1,20})`;
+
+/** A dash between the ends of a range. */
+export const DASH = String.raw`[-–—‑‒−]`;
+
+/** Scales in letters, with or without a space before them. */
+const SCALE_WORDS: Readonly<Record<string, string>> = {
+  hundred: 'hundred',
+  thousand: 'thousand',
+  million: 'million',
+  billion: 'billion',
+  trillion: 'trillion',
+  quadrillion: 'quadrillion',
+  crore: 'crore',
+  lakh: 'lakh',
+  mn: 'million',
+  mln: 'million',
+  mil: 'million',
+  bn: 'billion',
+  bln: 'billion',
+  tn: 'trillion',
+  trn: 'trillion',
+};
+
+/** Scales of one letter, only directly behind the number. */
+const SCALE_LETTERS: Readonly<Record<string, string>> = {
+  k: 'thousand',
+  K: 'thousand',
+  M: 'million',
+  B: 'billion',
+  T: 'trillion',
+};
+
+/** As above, where only an amount of money can be meant. */
+const MONEY_SCALE_LETTERS: Readonly<Record<string, string>> = {
+  ...SCALE_LETTERS,
+  m: 'million',
+  mm: 'million',
+  MM: 'million',
+  b: 'billion',
+  t: 'trillion',
+};
+
+/** A number with its scale: `1.2B`, `5 million`. */
+export interface Amount {
+  /** As written, without the scale. */
+  readonly number: string;
+  /** The scale's word, empty without one. */
+  readonly scale: string;
+  /** The scale's letters as written. */
+  readonly written: string;
+  readonly end: number;
+}
+
+const NUMBER_HERE = new RegExp(NUMBER, 'uy');
+const SCALE_HERE = /([\s -]?)([A-Za-z]{1,11})(?![\p{L}\p{N}])/uy;
+
+/** Reads a number and the scale behind it. */
+export function amountAt(text: string, at: number, money: boolean): Amount | undefined {
+  NUMBER_HERE.lastIndex = at;
+  const number = NUMBER_HERE.exec(text)?.[0];
+  if (number === undefined) return undefined;
+  const end = at + number.length;
+  return { number, ...scaleAt(text, end, money) };
+}
+
+function scaleAt(text: string, at: number, money: boolean): Omit<Amount, 'number'> {
+  SCALE_HERE.lastIndex = at;
+  const match = SCALE_HERE.exec(text);
+  const none = { scale: '', written: '', end: at };
+  if (match === null) return none;
+  const [all, gap = '', letters = ''] = match;
+  const letterScales = money ? MONEY_SCALE_LETTERS : SCALE_LETTERS;
+  const scale =
+    own(SCALE_WORDS, letters.toLowerCase()) ?? (gap === '' || money ? own(letterScales, letters) : undefined);
+  return scale === undefined ? none : { scale, written: letters, end: at + all.length };
+}
+
+function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** `1.2` and a scale → "one point two billion". */
+export function amountWords(amount: Pick<Amount, 'number' | 'scale'>): string {
+  const number = amount.number.includes('.') ? decimal(amount.number) : cardinal(amount.number);
+  return amount.scale === '' ? number : `${number} ${amount.scale}`;
+}
+
+const DASH_HERE = new RegExp(String.raw`[\s ]?${DASH}[\s ]?`, 'uy');
+
+/** The position behind a dash that may have a space on both sides or none. */
+export function dashEnd(text: string, at: number): number | undefined {
+  DASH_HERE.lastIndex = at;
+  const dash = DASH_HERE.exec(text)?.[0];
+  if (dash === undefined || dash.length === 2) return undefined;
+  return at + dash.length;
+}

@@ -1,0 +1,183 @@
+import { END, type Place, patternRule, type Rule, type Said, sticky, stickyAnyCase } from '../language.js';
+import { sayLetters } from './letters.js';
+import { digitByDigit, serialNumber } from './numbers.js';
+import { FILE_ENDINGS, KNOWN_DOMAINS, SPOKEN_DOMAINS } from './tables/domains.js';
+
+const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})`;
+
+/** Longer paths, and paths of codes, tell a listener nothing: only the site's name is said. */
+const LONGEST_SPOKEN_PATH = 48;
+
+/** URLs, e-mail addresses, host names, file names, handles and hashtags. */
+export const electronicRules: readonly Rule[] = [
+  patternRule(
+    'URL',
+    { words: ['http', 'https', 'ftp', 'www'] },
+    stickyAnyCase`(?:(?:https?|ftp):\/\/(?:www\.)?|www\.)(?<rest>[^\s<>"“”]{1,500})`,
+    readUrl,
+  ),
+  { ...emailRule('mixed'), name: 'e-mail address' },
+  { ...emailRule('number'), name: 'e-mail address that begins with a digit' },
+  patternRule(
+    'host name',
+    'mixed',
+    sticky`(?<host>(?:${LABEL}\.){1,4}(?<last>[a-z]{2,24}|AI))(?<path>\/[^\s<>"“”()]{0,300})?(?![\p{L}\p{N}@])`,
+    ({ host = '', last = '', path = '' }) => {
+      const lower = host === host.toLowerCase();
+      if (Object.hasOwn(FILE_ENDINGS, last) && !(last === 'net' || (path !== '' && KNOWN_DOMAINS.has(last))))
+        return undefined;
+      if (!(KNOWN_DOMAINS.has(last.toLowerCase()) || lower) || /^(?:\p{L}\.)+\p{L}$/u.test(host))
+        return undefined;
+      return urlWords(host, path);
+    },
+  ),
+  patternRule(
+    'ending of a file or host name',
+    { characters: '.' },
+    sticky`\.(?<ending>[a-z][a-z0-9]{0,24}|[A-Z]{2,5}|[A-Z]\b)${END}`,
+    ({ ending = '' }) => `dot ${endingWords(ending)}`,
+    ['none', 'direct'],
+  ),
+  patternRule('point inside a name', { characters: '.' }, sticky`\.(?=[a-z])`, () => 'dot', [
+    'none',
+    'direct',
+  ]),
+  patternRule(
+    'handle',
+    { characters: '@' },
+    sticky`@(?<name>[A-Za-z_]\w{0,39}(?:\.\w{1,39}){0,3})`,
+    ({ name = '' }) => `at ${nameWords(name)}`,
+  ),
+  patternRule(
+    'hashtag',
+    { characters: '#' },
+    sticky`#(?<name>\p{L}[\p{L}\p{N}_]{0,79})`,
+    ({ name = '' }) => `hashtag ${nameWords(name)}`,
+  ),
+  patternRule('number sign', { characters: '#' }, sticky`#\s?(?=\d)`, () => 'number', ['none', 'direct']),
+  patternRule(
+    'sharp',
+    { characters: '#' },
+    sticky`#(?![\p{L}\p{N}])`,
+    (_, place) => (/[A-G]$/.test(place.text.slice(0, place.at).slice(-1)) ? 'sharp' : ''),
+    ['direct'],
+  ),
+  patternRule(
+    'file path',
+    { characters: '/~' },
+    sticky`(?:~?\/)(?<path>[\p{L}\p{N}_.-]{1,40}(?:\/[\p{L}\p{N}_.-]{1,40}){1,8})\/?${END}`,
+    ({ path = '' }) => path.split('/').map(pieces).join(' slash '),
+  ),
+];
+
+function emailRule(starts: 'mixed' | 'number'): Rule {
+  return patternRule(
+    'e-mail address',
+    starts,
+    sticky`(?<local>[\p{L}\p{N}][\p{L}\p{N}._+%-]{0,63})@(?<host>${LABEL}(?:\.${LABEL}){1,4})`,
+    ({ local = '', host = '' }) => `${pieces(local)} at ${hostWords(host)}`,
+    ['none', 'direct', 'hyphen'],
+  );
+}
+
+function readUrl(
+  { rest = '' }: Readonly<Record<string, string | undefined>>,
+  place: Place,
+  end: number,
+): Said {
+  const trailing = /[.,;:!?'’)\]}*]{1,8}$/.exec(rest)?.[0] ?? '';
+  const url = rest.slice(0, rest.length - trailing.length);
+  const cut = url.search(/[/?#]/);
+  const host = (cut < 0 ? url : url.slice(0, cut)).replace(/^[^@]{1,80}@/, '');
+  const path = cut < 0 ? '' : url.slice(cut);
+  const said = urlWords(host, path);
+  const stop = end - trailing.length;
+  if (stop <= place.at) return '';
+  return typeof said === 'string' ? { speech: said, end: stop } : { ...said, end: stop };
+}
+
+function urlWords(host: string, path: string): Said {
+  const site = hostWords(host);
+  const bare = path.replace(/\/$/, '');
+  if (bare === '') return site;
+  if (bare.length > LONGEST_SPOKEN_PATH || isOpaque(bare)) {
+    return { speech: site, guess: 'Only the site is named; the rest of the address is left out.' };
+  }
+  return `${site} ${pieces(bare)}`;
+}
+
+/** Identifiers, encoded characters and tracking parameters. */
+function isOpaque(path: string): boolean {
+  return /\d{5}|%[0-9A-F]{2}|utm_|[?&].{0,60}[&]|[a-z]\d[a-z]\d|(?=[^/]{0,40}\d)[A-Za-z0-9_-]{16}/i.test(
+    path,
+  );
+}
+
+function hostWords(host: string): string {
+  const [name = '', port] = host.split(':');
+  const labels = name.split('.').filter((label) => label !== '');
+  const words = labels.map((label, index) =>
+    index > 0 ? domainWords(label, index === labels.length - 1) : pieces(label),
+  );
+  return (
+    words.join(' dot ') +
+    (port === undefined || port === '' ? '' : ` colon ${digitByDigit(port.replace(/\D/g, ''))}`)
+  );
+}
+
+function domainWords(label: string, last: boolean): string {
+  if (SPOKEN_DOMAINS.has(label.toLowerCase())) return label.toLowerCase();
+  const spelled = /^[a-z]{2}$/i.test(label) || (last && /^[a-z]{3}$/i.test(label) && !/[aeiou]/i.test(label));
+  return spelled ? [...label.toUpperCase()].join(' ') : pieces(label);
+}
+
+function endingWords(ending: string): string {
+  const said = Object.hasOwn(FILE_ENDINGS, ending.toLowerCase())
+    ? FILE_ENDINGS[ending.toLowerCase()]
+    : undefined;
+  if (said !== undefined) return said;
+  return /\d/.test(ending) ? pieces(ending) : domainWords(ending, true);
+}
+
+const PIECE = /[\p{L}\p{M}]{1,64}|\d{1,64}|[^\p{L}\p{M}\d]/gu;
+
+const PIECE_SIGNS: Readonly<Record<string, string>> = {
+  '.': 'dot',
+  '-': 'dash',
+  '/': 'slash',
+  '\\': 'backslash',
+  _: 'underscore',
+  '?': 'question mark',
+  '=': 'equals',
+  '&': 'and',
+  '#': 'hash',
+  '+': 'plus',
+  '~': 'tilde',
+  '%': 'percent',
+  '@': 'at',
+  ':': 'colon',
+  '*': 'star',
+  '!': 'exclamation mark',
+};
+
+/** An address piece by piece, every sign by its name. */
+function pieces(written: string): string {
+  return [...written.matchAll(PIECE)]
+    .map(([piece]) =>
+      /^\d/.test(piece)
+        ? serialNumber(piece)
+        : /^\p{L}/u.test(piece)
+          ? sayLetters(piece)
+          : (PIECE_SIGNS[piece] ?? ''),
+    )
+    .filter((words) => words !== '')
+    .join(' ');
+}
+
+/** `MachineLearning` and `snake_case` word by word. */
+function nameWords(name: string): string {
+  const parts = name.match(/\p{Lu}?[\p{Ll}\p{Lo}]+|\p{Lu}+(?!\p{Ll})|\d+|\./gu) ?? [name];
+  return parts
+    .map((part) => (part === '.' ? 'dot' : /^\d/.test(part) ? serialNumber(part) : sayLetters(part)))
+    .join(' ');
+}

@@ -1,0 +1,106 @@
+import { wordAfter, wordBefore } from '../context.js';
+import { END, type Place, patternRule, type Rule, type Said, sticky } from '../language.js';
+import { cardinal, fraction, ordinal } from './numbers.js';
+import { MONTH_WORDS, MONTHS, WEEKDAY_WORDS } from './tables/calendar.js';
+
+/** Pairs that have a name of their own. */
+const NAMED: Readonly<Record<string, string>> = {
+  '24/7': 'twenty-four seven',
+  '9/11': 'nine eleven',
+  '7/7': 'seven seven',
+  '50/50': 'fifty-fifty',
+  '20/20': 'twenty-twenty',
+  '80/20': 'eighty-twenty',
+  '60/40': 'sixty-forty',
+  '70/30': 'seventy-thirty',
+  '90/10': 'ninety-ten',
+};
+
+const VULGAR = '½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒';
+const RATING = /^(?:scored?|scores|rated?|rates|rating|ratings|got|gave|gives|earned|received|a|solid|was)$/i;
+const DATED = /^(?:on|since|until|till|by|before|after|from|due|dated|starting|ending)$/i;
+
+/** Fractions, mixed numbers, and other pairs with a stroke between. */
+export const fractionRules: readonly Rule[] = [
+  patternRule(
+    'mixed number',
+    'number',
+    sticky`(?<whole>\d{1,9})[\s-](?<numerator>\d{1,3})[/⁄](?<denominator>\d{1,3})${END}(?!\/)`,
+    ({ whole = '', numerator = '', denominator = '' }) =>
+      Number(numerator) < Number(denominator)
+        ? `${cardinal(whole)} and ${fraction(numerator, denominator)
+            .replace(/^one /, 'a ')
+            .replace(/^a eigh/, 'an eigh')}`
+        : undefined,
+  ),
+  patternRule(
+    'number with a fraction character',
+    'number',
+    sticky`(?<whole>\d{1,9})[\s ]?(?<sign>[${VULGAR}])`,
+    ({ whole = '', sign = '' }) =>
+      `${cardinal(whole)} and ${vulgar(sign)
+        .replace(/^one eigh/, 'an eigh')
+        .replace(/^one /, 'a ')}`,
+  ),
+  patternRule(
+    'fraction character',
+    { characters: VULGAR },
+    sticky`(?<sign>[${VULGAR}])`,
+    ({ sign = '' }) => vulgar(sign),
+    ['none', 'hyphen'],
+  ),
+  patternRule(
+    'fraction with an ordinal',
+    'number',
+    sticky`(?<numerator>\d{1,3})[/⁄](?<denominator>\d{1,4})(?:st|nd|rd|th)s?${END}`,
+    ({ numerator = '', denominator = '' }) => fraction(numerator, denominator),
+    ['none', 'hyphen'],
+  ),
+  patternRule(
+    'pair with a stroke',
+    'number',
+    sticky`(?<first>\d{1,6})[/⁄](?<second>\d{1,6})${END}(?![/⁄.]\d)`,
+    strokePair,
+  ),
+];
+
+function strokePair(
+  { first = '', second = '' }: Readonly<Record<string, string | undefined>>,
+  place: Place,
+  end: number,
+): Said | undefined {
+  const named = NAMED[`${first}/${second}`];
+  if (named !== undefined) return named;
+  const before = wordBefore(place.text, place.at);
+  if (isDate(first, second, before)) {
+    return {
+      speech: `${MONTHS[Number(first) - 1]} ${ordinal(second)}`,
+      guess: `${first}/${second} is read as a date because of "${before}".`,
+    };
+  }
+  if (isRating(second, before, wordAfter(place.text, end)))
+    return `${cardinal(first)} out of ${cardinal(second)}`;
+  if (Number(second) < 2) return `${cardinal(first)} over ${cardinal(second)}`;
+  if (Number(first) < Number(second)) return { speech: fraction(first, second) };
+  return {
+    speech: `${cardinal(first)} ${Number(first) === Number(second) ? 'out of' : 'over'} ${cardinal(second)}`,
+    guess: `${first}/${second} may be a fraction, a score or a pair.`,
+  };
+}
+
+function isDate(first: string, second: string, before: string): boolean {
+  if (Number(first) < 1 || Number(first) > 12 || Number(second) < 1 || Number(second) > 31) return false;
+  const word = before.toLowerCase();
+  return DATED.test(word) || WEEKDAY_WORDS.has(word) || MONTH_WORDS.has(word);
+}
+
+function isRating(second: string, before: string, after: string): boolean {
+  if (/^(?:stars?|points?|rating|marks?)$/.test(after)) return true;
+  return (second === '10' || second === '5' || second === '100') && RATING.test(before);
+}
+
+/** `½` → "one half", by Unicode's own decomposition. */
+function vulgar(sign: string): string {
+  const [numerator = '', denominator = ''] = sign.normalize('NFKD').split('⁄');
+  return fraction(numerator, denominator);
+}

@@ -1,0 +1,64 @@
+import type { Language, Place } from '../language.js';
+import { abbreviationRules } from './abbreviations.js';
+import { addressRules } from './addresses.js';
+import { dateRules } from './dates.js';
+import { isWord } from './dictionary.js';
+import { electronicRules } from './electronic.js';
+import { fractionRules } from './fractions.js';
+import { readLetters, spell } from './letters.js';
+import { mathematicsRules } from './mathematics.js';
+import { moneyRules } from './money.js';
+import { asciiDigits, decimal, serialNumber } from './numbers.js';
+import { ordinalRules } from './ordinals.js';
+import { periodRules } from './periods.js';
+import { quantityRules } from './quantities.js';
+import { referenceRules } from './references.js';
+import { romanRules } from './roman.js';
+import { symbolRules, symbolWords } from './symbols.js';
+import { telephoneRules } from './telephone.js';
+import { timeRules } from './times.js';
+import { versionRules } from './versions.js';
+
+/** English. Special forms come first, so that a date is not read as a fraction nor a price as a number. */
+export const english: Language = {
+  rules: [
+    ...referenceRules,
+    ...electronicRules,
+    ...telephoneRules,
+    ...addressRules,
+    ...dateRules,
+    ...timeRules,
+    ...periodRules,
+    ...fractionRules,
+    ...ordinalRules,
+    ...moneyRules,
+    ...versionRules,
+    ...mathematicsRules,
+    ...quantityRules,
+    ...abbreviationRules,
+    ...romanRules,
+    ...symbolRules,
+  ],
+  word: readWord,
+  number: readNumber,
+  symbol: symbolWords,
+  knows: (word) => isWord(word.toLowerCase()),
+};
+
+/** Behind digits letters are named (`4o`, `7B`, `3D`); elsewhere they are words or acronyms. */
+function readWord(written: string, place: Place): { readonly speech: string; readonly guess?: string } {
+  if (place.glue === 'direct' && /\p{N}/u.test(place.text[place.at - 1] ?? ''))
+    return { speech: afterDigits(written) };
+  return readLetters(written, place.capitals);
+}
+
+function afterDigits(written: string): string {
+  const plain = /^(?:\p{Lu}?\p{Ll}{3,40})$/u.test(written) && isWord(written.toLowerCase());
+  return plain || written.length > 3 ? readLetters(written, false).speech : spell(written);
+}
+
+/** Digits inside a name are said as its number; of other scripts, as if they were 0–9. */
+function readNumber(written: string, place: Place): string {
+  const digits = asciiDigits(written);
+  return place.glue === 'none' ? decimal(digits) : serialNumber(digits);
+}

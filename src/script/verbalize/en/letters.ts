@@ -1,0 +1,98 @@
+import { isCommonWord, isWord } from './dictionary.js';
+import { isPronounceable } from './pronounceable.js';
+import { NAME_PREFIXES, SOUNDS, SPELLED, SPELLED_IN_SMALL, SPOKEN_AS_WORD } from './tables/acronyms.js';
+
+/** How letters are said, and why that is a guess if it is one. */
+export interface SaidLetters {
+  readonly speech: string;
+  readonly guess?: string;
+}
+
+/**
+ * A run of letters as it is said: words as they stand, acronyms as a word or letter by letter, compounds of
+ * mixed case piece by piece: `LLMs` → "L L M's", `NASA` → "Nasa", `OpenAI` → "Open A I".
+ */
+export function sayLetters(written: string): string {
+  return readLetters(written, false).speech;
+}
+
+/** Like `sayLetters`, with the guess; `capitals`: the whole text is in capitals, so that words are likelier. */
+export function readLetters(written: string, capitals: boolean): SaidLetters {
+  if (/['’]/.test(written)) return readApostrophe(written, capitals);
+  const sound = soundOf(written);
+  if (sound !== undefined) return { speech: sound };
+  if (/^\p{Ll}+$/u.test(written)) return { speech: SPELLED_IN_SMALL.has(written) ? spell(written) : written };
+  if (/^\p{Lu}?[\p{Ll}\p{Lo}\p{M}\p{Lm}]+$/u.test(written) || !/\p{Lu}/u.test(written))
+    return { speech: written };
+  if (/^\p{Lu}+$/u.test(written)) return readCapitals(written, capitals);
+  const plural = /^(\p{Lu}{2,})(s|es|ed|d|ing|ish|er|ers)$/u.exec(written);
+  if (plural !== null) return inflect(readCapitals(plural[1] ?? '', capitals), plural[2] ?? '');
+  return { speech: camelCase(written) };
+}
+
+/** `NASA's`, `LLMs'`, `DON'T`, `O'Reilly`. */
+function readApostrophe(written: string, capitals: boolean): SaidLetters {
+  const suffixed = /^(.+?)['’]([sS]?)$/u.exec(written);
+  const stem = suffixed?.[1] ?? '';
+  if (suffixed === null || /['’]/.test(stem)) {
+    const plain = written.replaceAll('’', "'");
+    return {
+      speech:
+        /\p{Lu}{2}|\p{Lu}'\p{Lu}/u.test(plain) && plain === plain.toUpperCase() && !/^\p{Lu}'/u.test(plain)
+          ? plain.toLowerCase()
+          : plain,
+    };
+  }
+  const said = readLetters(stem, capitals);
+  const owned = said.speech.endsWith("'s") ? said.speech : `${said.speech}'${suffixed[2] === '' ? '' : 's'}`;
+  return { ...said, speech: owned };
+}
+
+function soundOf(written: string): string | undefined {
+  if (Object.hasOwn(SOUNDS, written)) return SOUNDS[written];
+  const single = written.endsWith('s') ? written.slice(0, -1) : '';
+  const sound = Object.hasOwn(SOUNDS, single) ? SOUNDS[single] : undefined;
+  return sound === undefined ? undefined : inflect({ speech: sound }, 's').speech;
+}
+
+/** Letters one by one, as capitals: engines say a small "a" as the article. */
+export function spell(written: string): string {
+  return [...written.toUpperCase()].join(' ');
+}
+
+function readCapitals(written: string, capitals: boolean): SaidLetters {
+  const lower = written.toLowerCase();
+  if (written.length === 1) return { speech: written };
+  if (SPOKEN_AS_WORD.has(written)) return { speech: written.charAt(0) + lower.slice(1) };
+  if (SPELLED.has(written) && !(capitals && isCommonWord(lower) && written !== 'US'))
+    return { speech: spell(written) };
+  if (written.length < 4 ? isCommonWord(lower) : isWord(lower)) return { speech: lower };
+  if (written.length < 4 || !isPronounceable(lower)) return { speech: spell(written) };
+  return { speech: written.charAt(0) + lower.slice(1), guess: `${written} may be spelled letter by letter.` };
+}
+
+/** Puts an ending behind letters ("L L M's") or a word ("Gans"). */
+function inflect(said: SaidLetters, ending: string): SaidLetters {
+  const spelled = /(?:^|\s)\p{Lu}$/u.test(said.speech);
+  return { ...said, speech: `${said.speech}${spelled ? "'" : ''}${ending}` };
+}
+
+/** `OpenAI`, `DeepSeek`, `fMRI`, `GenAI`; names like `McCrory` and `RoBERTa` stay one word. */
+function camelCase(written: string): string {
+  const pieces = written.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}\p{Lm}]+|[^\p{Lu}\p{Ll}]+/gu) ?? [
+    written,
+  ];
+  const [first = '', ...rest] = pieces;
+  if (rest.length === 1 && NAME_PREFIXES.has(first) && !/^\p{Lu}+$/u.test(rest[0] ?? '')) return written;
+  const capsInside = /\p{Ll}\p{Lu}{2,}\p{Ll}/u.test(written) || /^\p{Lu}{2}\p{Ll}\p{Lu}/u.test(written);
+  if (capsInside && isPronounceable(written.toLowerCase()))
+    return written.charAt(0) + written.slice(1).toLowerCase();
+  if (written.length <= 4 && pieces.every((piece) => piece.length <= 2) && pieces.length > 1)
+    return spell(written);
+  return pieces.map((piece) => pieceWords(piece)).join(' ');
+}
+
+function pieceWords(piece: string): string {
+  if (/^\p{Lu}+$/u.test(piece)) return readCapitals(piece, false).speech;
+  return piece.length === 1 && /\p{Ll}/u.test(piece) ? piece.toUpperCase() : piece;
+}

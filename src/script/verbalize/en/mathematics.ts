@@ -1,0 +1,132 @@
+import { END, patternRule, type Rule, sticky } from '../language.js';
+import { NUMBER } from './amounts.js';
+import { cardinal, decimal, ordinal } from './numbers.js';
+
+const SUPERSCRIPTS: Readonly<Record<string, string>> = {
+  '⁰': '0',
+  '¹': '1',
+  '²': '2',
+  '³': '3',
+  '⁴': '4',
+  '⁵': '5',
+  '⁶': '6',
+  '⁷': '7',
+  '⁸': '8',
+  '⁹': '9',
+  '⁺': '+',
+  '⁻': '-',
+  ⁿ: 'n',
+  ˣ: 'x',
+};
+
+const RAISED = Object.keys(SUPERSCRIPTS).join('');
+
+/** Powers, functions, signs and relations. */
+export const mathematicsRules: readonly Rule[] = [
+  patternRule(
+    'superscript',
+    { characters: RAISED },
+    sticky`(?<raised>[${RAISED}]{1,8})`,
+    ({ raised = '' }, place) =>
+      /(?:[\d)]|(?:^|[^\p{L}])\p{L})$/u.test(place.text.slice(Math.max(0, place.at - 2), place.at))
+        ? power([...raised].map((character) => SUPERSCRIPTS[character] ?? '').join(''))
+        : '',
+    ['none', 'hyphen', 'direct'],
+  ),
+  patternRule(
+    'power',
+    { characters: '^' },
+    sticky`\^[({]?(?<power>[-−+]?(?:\d{1,6}(?:\.\d{1,4})?|[a-zA-Z])(?![\p{L}]))[)}]?`,
+    ({ power: written = '' }) => power(written.replace('−', '-')),
+    ['none', 'direct'],
+  ),
+  patternRule(
+    'number in E notation',
+    'number',
+    sticky`(?<number>${NUMBER})[eE](?<sign>[-−+]?)(?<power>\d{1,3})${END}`,
+    ({ number = '', sign, power: written = '' }) =>
+      `${numberWords(number)} times ten to the ${sign === '' || sign === '+' ? ordinal(written) : `minus ${cardinal(written)}`}`,
+  ),
+  patternRule(
+    'big O',
+    { words: ['o', 'θ', 'ω'] },
+    sticky`(?<name>[OΘΩ])\((?=[^()\s][^()\n]{0,30}[)(])`,
+    ({ name }) => (name === 'O' ? 'big O of' : name === 'Θ' ? 'theta of' : 'omega of'),
+  ),
+  patternRule(
+    'function of a variable',
+    'mixed',
+    sticky`(?<name>[a-zA-Z])\((?=[a-z](?:,\s?[a-z]){0,3}\))`,
+    ({ name }) => `${name} of`,
+  ),
+  patternRule('negative number', { characters: '-−–' }, sticky`[-−–](?=[$€£¥]?\.?\d)`, (_, place) =>
+    /[\p{L}\p{N})]\s?$/u.test(place.text.slice(Math.max(0, place.at - 1), place.at)) ? undefined : 'minus',
+  ),
+  patternRule(
+    'minus between numbers',
+    { characters: '-−–' },
+    sticky`[-−–]\s(?=[\d\p{L}][^\n=]{0,20}=)`,
+    (_, place) =>
+      /[\p{N})]\s$|(?:^|\s)\p{L}\s$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at))
+        ? 'minus'
+        : undefined,
+  ),
+  patternRule('approximately', { characters: '~∼≈' }, sticky`[~∼≈]\s?(?=[$€£¥₹.\d])`, (_, place) =>
+    place.text[place.at] === '≈' && /\S\s?$/.test(place.text.slice(Math.max(0, place.at - 2), place.at))
+      ? 'approximately'
+      : 'about',
+  ),
+  patternRule('arrow', { characters: '-=<' }, sticky`(?:-{1,2}>|=>)`, () => 'to', [
+    'none',
+    'direct',
+    'hyphen',
+  ]),
+  patternRule(
+    'relation',
+    { characters: '<>=!' },
+    sticky`(?<sign><=|>=|!=|==|<<|>>)`,
+    ({ sign = '' }) => RELATIONS[sign],
+    ['none', 'direct'],
+  ),
+  patternRule(
+    'markup tag',
+    { characters: '<' },
+    sticky`<\/?(?<name>[A-Za-z][\w-]{0,30})\s?\/?>`,
+    ({ name }) => name?.replaceAll('_', ' '),
+    ['none', 'direct', 'hyphen'],
+  ),
+  patternRule(
+    'times',
+    { characters: '*·⋅' },
+    sticky`[*·⋅](?=[\p{L}\p{N}(])`,
+    (_, place) =>
+      /(?:[\d)]|(?:^|[^\p{L}])\p{L})\s?$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at))
+        ? 'times'
+        : undefined,
+    ['none', 'direct'],
+  ),
+];
+
+const RELATIONS: Readonly<Record<string, string>> = {
+  '<=': 'less than or equal to',
+  '>=': 'greater than or equal to',
+  '!=': 'not equal to',
+  '==': 'equals',
+  '<<': 'much less than',
+  '>>': 'much greater than',
+};
+
+/** `2` → "squared", `6` → "to the sixth", `-3` → "to the minus three", `n` → "to the n". */
+function power(written: string): string {
+  if (written === '2') return 'squared';
+  if (written === '3') return 'cubed';
+  if (/^\d+$/.test(written)) return `to the ${ordinal(written)}`;
+  const negative = written.startsWith('-');
+  const bare = written.replace(/^[-+]/, '');
+  const words = /^[\d.]+$/.test(bare) ? numberWords(bare) : [...bare].join(' ');
+  return `to the ${negative ? 'minus ' : 'power of '}${words}`;
+}
+
+function numberWords(written: string): string {
+  return written.includes('.') ? decimal(written) : cardinal(written);
+}

@@ -1,0 +1,30 @@
+import { cardinal } from './numbers.js';
+import { PER } from './tables/units.js';
+import { unitAt } from './unit-names.js';
+
+const STROKE_WORD = /[\s ]?\/[\s ]?(\d{1,6})?[\s ]?([KkM](?![\p{L}])|[\p{L}°µμ]{1,12})?/uy;
+
+/** What a stroke behind an amount counts by: `/month`, `/M tokens`, `/m²`, `/user/month`. */
+export function perAt(
+  text: string,
+  at: number,
+): { readonly end: number; readonly speech: string } | undefined {
+  STROKE_WORD.lastIndex = at;
+  const match = STROKE_WORD.exec(text);
+  if (match === null) return undefined;
+  const [all, count, word] = match;
+  const first = stroke(text, at, all, count, word);
+  if (first === undefined) return undefined;
+  const next = perAt(text, first.end);
+  return next === undefined ? first : { end: next.end, speech: `${first.speech} ${next.speech}` };
+}
+
+function stroke(text: string, at: number, all: string, count = '', word = '') {
+  const end = at + all.length;
+  if (word === '') return undefined;
+  const counted = count === '' ? 'per' : `per ${cardinal(count)}`;
+  if (Object.hasOwn(PER, word) && !/[\p{L}\p{N}²³^]/u.test(text[end] ?? ''))
+    return { end, speech: `${counted} ${PER[word]}` };
+  const unit = count === '' ? unitAt(text, end - word.length) : undefined;
+  return unit && { end: unit.end, speech: `per ${unit.name[0]}` };
+}

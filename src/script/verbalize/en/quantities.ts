@@ -1,0 +1,144 @@
+import { adjacentWordAfter, sentenceMayEnd, wordBefore } from '../context.js';
+import type { Place, Reading, Rule } from '../language.js';
+import { type Amount, amountAt, amountWords, dashEnd } from './amounts.js';
+import { cardinal, isOne, year } from './numbers.js';
+import { perAt } from './per.js';
+import { NOT_NOUNS } from './tables/function-words.js';
+import { SHY_UNITS } from './tables/units.js';
+import { type FoundUnit, unitAt } from './unit-names.js';
+import { isYear } from './year-context.js';
+
+/** Amounts with or without scale, range, unit and rate: `7`, `1.6k`, `10–20%`, `2-3 °C`, `350 W/m²`, `10x`. */
+export const quantityRules: readonly Rule[] = [{ name: 'quantity', starts: 'number', read: readQuantity }];
+
+/** What stands behind a number and belongs to it. */
+interface Tail {
+  readonly end: number;
+  /** With its space: ` percent`; empty without a tail. */
+  readonly speech: string;
+  /** The tail says the scale itself. */
+  readonly saysScale?: boolean;
+}
+
+function readQuantity(place: Place): Reading | undefined {
+  const { text, at } = place;
+  const first = amountAt(text, at, false);
+  if (first === undefined) return undefined;
+  const range = readRange(place, first);
+  if (range !== undefined) return range;
+  const tail = tailAt(place, first);
+  if (tail.speech === '') return { end: tail.end, ...plainNumber(place, first) };
+  return { end: tail.end, speech: withTail(first, tail) };
+}
+
+/** `10–20`, `2–3x`, `5%–10%`, `2019–2023`, `2023–24`. */
+function readRange(place: Place, first: Amount): Reading | undefined {
+  const { text } = place;
+  const firstTail = tailAt(place, first);
+  const from = dashEnd(text, firstTail.end);
+  const second = from === undefined ? undefined : amountAt(text, from, false);
+  if (second === undefined || /^[-–]\d/.test(text.slice(second.end, second.end + 2))) return undefined;
+  const tail = tailAt({ ...place, at: second.end }, second);
+  if (firstTail.speech === '' && tail.speech === '' && areYears(first, second)) {
+    return { end: second.end, speech: `${year(first.number)} to ${yearEnd(second.number)}` };
+  }
+  return { end: tail.end, speech: `${withTail(first, firstTail)} to ${withTail(second, tail)}` };
+}
+
+function withTail(amount: Amount, tail: Tail): string {
+  return amountWords(tail.saysScale === true ? { ...amount, scale: '' } : amount) + tail.speech;
+}
+
+function areYears(first: Amount, second: Amount): boolean {
+  if (first.scale !== '' || second.scale !== '' || !/^(?:1[1-9]|20)\d\d$/.test(first.number)) return false;
+  return /^(?:1[1-9]|20)\d\d$/.test(second.number) || /^\d\d$/.test(second.number);
+}
+
+function yearEnd(written: string): string {
+  return written.length === 4 ? year(written) : cardinal(String(Number(written)));
+}
+
+/** A number with nothing behind it may be a year. */
+function plainNumber(place: Place, amount: Amount): Pick<Reading, 'speech' | 'guess'> {
+  if (amount.scale !== '' || !/^\d{4}$/.test(amount.number)) return { speech: amountWords(amount) };
+  const decision = isYear(place, amount);
+  const speech = decision.year ? year(amount.number) : amountWords(amount);
+  return decision.why === undefined ? { speech } : { speech, guess: decision.why };
+}
+
+function tailAt(place: Place, amount: Amount): Tail {
+  const { text } = place;
+  return (
+    timesAt(text, amount.end) ??
+    plusAt(text, amount.end) ??
+    modelScale(place, amount) ??
+    unitTail(text, amount) ??
+    rateTail(text, amount.end) ?? { end: amount.end, speech: '' }
+  );
+}
+
+const TIMES = /[\s ]?[x×X](?![\p{L}\p{N}])/uy;
+const COMPARATIVE = /^(?:\w{1,12}er|more|less|as|the|over|its|their|his|than|that|what|better|worse)$/;
+
+/** `10x faster` → "ten times faster", `a 10x engineer` → "a ten x engineer". */
+function timesAt(text: string, end: number): Tail | undefined {
+  TIMES.lastIndex = end;
+  const match = TIMES.exec(text)?.[0];
+  if (
+    match === undefined ||
+    (match.startsWith(' ') && /[\d(]/.test(text.slice(end + match.length).trimStart()[0] ?? ''))
+  )
+    return undefined;
+  const behind = end + match.length;
+  const times = match.includes('×') || COMPARATIVE.test(adjacentWordAfter(text, behind));
+  return { end: behind, speech: times ? ' times' : ' x' };
+}
+
+/** `500+` → "five hundred plus". */
+function plusAt(text: string, end: number): Tail | undefined {
+  return /^\+(?![\p{L}\p{N}+])/u.test(text.slice(end, end + 2))
+    ? { end: end + 1, speech: ' plus' }
+    : undefined;
+}
+
+/** `Llama 3.1 405B`: behind a name, the B of a model's size is said as a letter. */
+function modelScale(place: Place, amount: Amount): Tail | undefined {
+  if (amount.written !== 'B') return undefined;
+  const before = wordBefore(place.text, place.at);
+  const behindName = /[\p{Lu}\p{N}]/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());
+  const sized = adjacentWordAfter(place.text, amount.end).startsWith('model');
+  return behindName || sized ? { end: amount.end, speech: ' B', saysScale: true } : undefined;
+}
+
+function unitTail(text: string, amount: Amount): Tail | undefined {
+  const gap = /^(?:[\s ]|-(?=[\p{L}]))?/u.exec(text.slice(amount.end, amount.end + 2))?.[0] ?? '';
+  const unit = unitAt(text, amount.end + gap.length);
+  if (unit === undefined || !isUnitHere(text, unit, gap)) return undefined;
+  const dotted = text[unit.end] === '.' && isAbbreviated(unit.symbol);
+  const end = dotted && !sentenceMayEnd(text, unit.end + 1) ? unit.end + 1 : unit.end;
+  const name =
+    isOne(amount.number) && amount.scale === '' ? unit.name[0] : gap === '-' ? unit.name[0] : unit.name[1];
+  const per = perAt(text, end);
+  return { end: per?.end ?? end, speech: ` ${name}${per === undefined ? '' : ` ${per.speech}`}` };
+}
+
+/** Behind a space, some symbols are more often words: `5 in 10`, `3 A`, `1 d`. */
+function isUnitHere(text: string, unit: FoundUnit, gap: string): boolean {
+  if (unit.symbol === 's' && gap === '-') return false;
+  if (!SHY_UNITS.has(unit.symbol)) return true;
+  if (unit.symbol === 'in') return gap === '' || text[unit.end] === '.';
+  return gap === '' && !/^[TBKFN]$/.test(unit.symbol);
+}
+
+/** Abbreviations that are written with a point, which is no full stop. */
+function isAbbreviated(symbol: string): boolean {
+  return /^(?:ft|in|yd|yds|mi|oz|lb|lbs|gal|qt|pt|tbsp|tsp|hr|hrs|min|mins|sec|secs|mo|mos|yr|yrs|wk|wks|sq|h|m|km|kg|cm|mm)$/.test(
+    symbol,
+  );
+}
+
+/** `12/kg` → "twelve per kilogram". */
+function rateTail(text: string, end: number): Tail | undefined {
+  const per = perAt(text, end);
+  return per && { end: per.end, speech: ` ${per.speech}` };
+}

@@ -1,0 +1,114 @@
+import { wordAfter, wordBefore } from '../context.js';
+import { type Place, patternRule, type Rule, type Said, sticky } from '../language.js';
+import { cardinal, ordinal } from './numbers.js';
+import { NUMBERED_BY_ROMAN, RULERS } from './tables/names.js';
+
+const WELL_FORMED = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
+
+/** Numerals of letters that are nearly always something else when nothing introduces them. */
+const OTHERWISE = new Set([
+  'I',
+  'V',
+  'X',
+  'L',
+  'C',
+  'D',
+  'M',
+  'MC',
+  'CD',
+  'DC',
+  'MD',
+  'MM',
+  'CC',
+  'CM',
+  'CI',
+  'CV',
+  'DI',
+  'MI',
+  'LI',
+  'XL',
+  'DL',
+  'CL',
+  'MV',
+  'MX',
+  'DV',
+  'DX',
+  'MIX',
+  'IV',
+  'VI',
+  'XX',
+  'LCD',
+  'MDI',
+  'CVI',
+  'MCI',
+  'CCC',
+  'DCI',
+  'DVI',
+  'XXL',
+  'XXX',
+  'CMI',
+  'MCC',
+  'DMX',
+  'MDM',
+]);
+
+/** `Part II`, `Henry VIII`, `Super Bowl LIX`, `World War I`; never the pronoun. */
+export const romanRules: readonly Rule[] = [
+  patternRule(
+    'Roman numeral',
+    'mixed',
+    sticky`(?<numeral>[IVXLCDM]{1,9})(?<ending>th|st|nd|rd|['’]s|s)?(?![\p{L}\p{N}]|\.\p{L}|&|-\p{Lu}|['’]\p{L})`,
+    ({ numeral = '', ending }, place, end) =>
+      WELL_FORMED.test(numeral) ? numeralWords(numeral, ending, place, end) : undefined,
+    ['none', 'hyphen'],
+  ),
+];
+
+function numeralWords(
+  numeral: string,
+  ending: string | undefined,
+  place: Place,
+  end: number,
+): Said | undefined {
+  const value = String(romanValue(numeral));
+  const before = wordBefore(place.text, place.at);
+  const possessive = ending?.endsWith('s') === true ? "'s" : '';
+  if (/^(?:th|st|nd|rd)$/.test(ending ?? '')) return ordinal(value);
+  if (place.text[place.at - 1] === ' ' && isRuler(numeral, before, place, end))
+    return `the ${ordinal(value)}${possessive}`;
+  if (NUMBERED_BY_ROMAN.has(before.toLowerCase()) && !isPronoun(numeral, place.text, end))
+    return cardinal(value) + possessive;
+  if (OTHERWISE.has(numeral) || place.capitals) {
+    const series = /^[IVX]{2}$/.test(numeral) && /^\p{Lu}\p{Ll}/u.test(before);
+    return series ? { speech: cardinal(value) + possessive, guess: `${numeral} may be letters.` } : undefined;
+  }
+  return cardinal(value) + possessive;
+}
+
+/** "Henry VIII"; "Sam I" only where no verb can follow. */
+function isRuler(numeral: string, before: string, place: Place, end: number): boolean {
+  if (!RULERS.has(before)) return false;
+  if (numeral !== 'I') return true;
+  return /^\s*(?:$|[,;.)]|of\b|was\b|and\b)/.test(place.text.slice(end, end + 6));
+}
+
+/** "In part I agree": the numeral is followed by a verb. */
+function isPronoun(numeral: string, text: string, end: number): boolean {
+  return (
+    numeral === 'I' &&
+    /^(?:am|was|have|had|will|would|can|could|do|did|think|thought|believe|saw|agree|know|knew|want|wrote|read|used|went|got|like|love|made|found|tried|just|also|still|never|really|feel|felt)$/.test(
+      wordAfter(text, end),
+    )
+  );
+}
+
+function romanValue(numeral: string): number {
+  let total = 0;
+  for (let index = 0; index < numeral.length; index += 1) {
+    const value = VALUES[numeral[index] ?? ''] ?? 0;
+    const next = VALUES[numeral[index + 1] ?? ''] ?? 0;
+    total += value < next ? -value : value;
+  }
+  return total;
+}

@@ -1,0 +1,69 @@
+import { gemoji } from 'gemoji';
+import { type Place, patternRule, type Rule, sticky } from '../language.js';
+import { asciiDigits, cardinal } from './numbers.js';
+import { GREEK, SYMBOLS } from './tables/symbols.js';
+
+/** Signs between words. */
+export const symbolRules: readonly Rule[] = [
+  patternRule('stroke between spaces', { characters: '/' }, sticky`\/(?=\s)`, (_, place) =>
+    /\s/.test(place.text[place.at - 1] ?? '') ? 'slash' : undefined,
+  ),
+  patternRule(
+    'and',
+    { characters: '&' },
+    sticky`&(?:amp;|c\.)?`,
+    (_, place) => (place.text.startsWith('&c.', place.at) ? 'et cetera' : 'and'),
+    ['none', 'direct', 'hyphen'],
+  ),
+  patternRule('greater or less', { characters: '<>' }, sticky`[<>](?!\s?[$€£¥.\d\p{L}(+-])`, () => '', [
+    'none',
+    'direct',
+    'hyphen',
+  ]),
+  patternRule('tilde', { characters: '~∼' }, sticky`[~∼]`, () => '', ['none', 'direct', 'hyphen']),
+  patternRule('loose dollar', { characters: '$€£¥' }, sticky`[$€£¥]{1,4}(?![\d.])`, (_, place, end) =>
+    end === place.at + 1 && /\s/.test(place.text[end] ?? ' ') ? undefined : '',
+  ),
+  patternRule('dash between spaces', { characters: '-' }, sticky`-{1,3}(?=\s)`, () => undefined),
+];
+
+let names: ReadonlyMap<string, string> | undefined;
+
+/** The name of a symbol or emoji as it is said where it stands. */
+export function symbolWords(written: string, place: Place): string {
+  const said = SYMBOLS[written] ?? GREEK[written.toLowerCase()];
+  if (said !== undefined) return said;
+  const emoji = emojiName(written);
+  if (emoji !== undefined) return isWordlike(place, written.length) ? emoji : '';
+  return compatible(written);
+}
+
+/** Emoji names are CLDR's short names, as gemoji carries them. */
+function emojiName(written: string): string | undefined {
+  names ??= new Map(gemoji.map(({ emoji, description }) => [bare(emoji), description.replaceAll(':', '')]));
+  const plain = bare(written);
+  return names.get(plain) ?? names.get(plain.replace(/[\u{1f3fb}-\u{1f3ff}]/gu, ''));
+}
+
+function bare(emoji: string): string {
+  return emoji.replace(/[\ufe0e\ufe0f]/g, '');
+}
+
+/**
+ * An emoji in the middle of a sentence stands for a word and is named; at the beginning, before punctuation and
+ * at the end it is decoration and is left out.
+ */
+function isWordlike({ text, at }: Place, length: number): boolean {
+  const before = text.slice(Math.max(0, at - 3), at);
+  const after = text.slice(at + length, at + length + 3);
+  return /[\p{L}\p{N}]\s?$/u.test(before) && /^\s?[\p{Ll}\p{N}]/u.test(after);
+}
+
+/** Characters that Unicode calls the same as letters or digits (`①`, `Ⅷ`, `ﬁ`) are said as those. */
+function compatible(written: string): string {
+  const plain = asciiDigits(written)
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  if (plain === '' || plain === written) return '';
+  return /^\d+$/.test(plain) ? cardinal(plain) : /^[\p{L}]+$/u.test(plain) ? plain : '';
+}

@@ -1,0 +1,69 @@
+import { END, oneOf, patternRule, type Rule, sticky } from '../language.js';
+import { cardinal, decimal, serialNumber, versionNumber } from './numbers.js';
+
+/** Product lines whose names end in a number of four digits said in pairs, or in a number after a space. */
+const SERIES = oneOf([
+  'RTX',
+  'GTX',
+  'RX',
+  'Ryzen',
+  'Xeon',
+  'Boeing',
+  'Airbus',
+  'Rule',
+  'SB',
+  'HB',
+  'AB',
+  'HR',
+  'SSE',
+  'Route',
+  'Highway',
+  'Interstate',
+  'Flight',
+  'Room',
+  'Section',
+  'Arc',
+]);
+
+/** Versions, product numbers, pixel sizes and precisions. */
+export const versionRules: readonly Rule[] = [
+  patternRule(
+    'version with v',
+    { words: ['v', 'ver', 'rev'] },
+    sticky`(?:v|ver\.|ver|rev\.|rev)\s?(?<number>\d{1,8}(?:\.\d{1,8}){0,4})`,
+    ({ number = '' }, place) =>
+      `${place.text.startsWith('rev', place.at) ? 'revision' : 'version'} ${versionNumber(number)}`,
+  ),
+  patternRule(
+    'version of three parts',
+    'number',
+    sticky`(?<number>\d{1,8}(?:\.\d{1,8}){2,4})${END}`,
+    ({ number = '' }) => versionNumber(number),
+    ['none', 'hyphen'],
+  ),
+  patternRule(
+    'number of a product line',
+    { words: SERIES.slice(3, -1).toLowerCase().split('|') },
+    sticky`(?<name>${SERIES})[\s-](?<number>\d{3,4})(?=(?<suffix>[A-Za-z]{0,4}))`,
+    ({ name = '', number = '' }) =>
+      `${/^[A-Z]{2,3}$/.test(name) ? [...name].join(' ') : name} ${serialNumber(number)}`,
+  ),
+  patternRule(
+    'sizes',
+    'number',
+    sticky`(?<sizes>\d{1,6}(?:\.\d{1,4})?(?:[\s ]?[x×X][\s ]?\d{1,6}(?:\.\d{1,4})?){1,3})(?![\p{N}])`,
+    ({ sizes = '' }, place, end) => {
+      const spaced = /\s/.test(sizes);
+      if (spaced && /^\s{0,2}(?:=|\^|[⁰-⁹]|\+)/u.test(place.text.slice(end, end + 3))) return undefined;
+      return sizes
+        .split(/[\s ]?[x×X][\s ]?/)
+        .map(sizePart)
+        .join(spaced && sizes.includes('×') ? ' times ' : ' by ');
+    },
+    ['none', 'hyphen'],
+  ),
+];
+
+function sizePart(part: string): string {
+  return part.includes('.') ? decimal(part) : cardinal(part);
+}

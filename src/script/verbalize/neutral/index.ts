@@ -1,0 +1,13 @@
+import type { Language } from '../language.js';
+
+/**
+ * What can be done for a language without rules: words and numbers stay as written (the engine knows its
+ * language), marks become pauses, and symbols that engines stumble over are left out.
+ */
+export const neutral: Language = {
+  rules: [],
+  word: (written) => ({ speech: written }),
+  number: (written) => written,
+  symbol: (written) => (/^[%€$£¥°&+=@]$/u.test(written) ? written : ''),
+  knows: () => false,
+};
