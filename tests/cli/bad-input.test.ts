@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Answer, audioEdition, type RunOptions, temporaryFolder } from './audio-edition.js';
@@ -99,18 +99,6 @@ describe('bad input gets one plain sentence, exit code 2, and leaves nothing beh
     expect(answer.code).toBe(2);
     expect(await publishedUnder(path.join(folder, 'output'))).toEqual([]);
   });
-
-  it.skipIf(process.getuid?.() === 0)(
-    'a file that may not be read (not as root, who may read all)',
-    async () => {
-      const folder = await temporaryFolder();
-      await writeFile(path.join(folder, 'i.html'), SPEAKABLE);
-      await chmod(path.join(folder, 'i.html'), 0);
-      const answer = await audioEdition(['build', 'i.html'], { cwd: folder });
-      expectOneSentence(answer, /may not be read/);
-      expect(answer.code).toBe(2);
-    },
-  );
 
   it.each([
     ['an unknown command', ['speak'], /unknown command 'speak'/],

@@ -1,0 +1,18 @@
+/**
+ * audio-edition as a library: everything that a command can do. No console, no environment, no exit; what is
+ * going on is told by events, and an `AbortSignal` ends it.
+ */
+export { type Config, type ConfigSources, type Environment, loadConfig } from './config.js';
+export type * from './edition.js';
+export { AudioEditionError, type ErrorFault, type ErrorStage } from './errors.js';
+export type { PipelineEvent } from './pipeline/events.js';
+export type { PipelineHost } from './pipeline/host.js';
+export {
+  type BuildPlan,
+  type BuildRequest,
+  type BuildResult,
+  build,
+  plan,
+  type ScriptRequest,
+  type ScriptResult,
+} from './pipeline.js';
