@@ -9,7 +9,7 @@ import { checkLedger, writeScript } from './script/index.js';
 import { planSpeech, type SpeechPlan } from './speech/index.js';
 import { joinEpisode } from './stitch/join-episode.js';
 import { PRIVATE_FOLDER } from './store/contract.js';
-import { publishEdition, readWebFiles, renderEdition } from './syndicate/index.js';
+import { formerEdition, publishEdition, readWebFiles, renderEdition } from './syndicate/index.js';
 
 /** One issue to read, and what is known better than the issue says. */
 export interface ScriptRequest {
@@ -96,7 +96,8 @@ async function publish(
     bytes,
     sha256,
   }));
-  const rendered = renderEdition({ issue: script.issue, episode, show, notices, audioFiles });
+  const former = await formerEdition(store, script.issue.slug);
+  const rendered = renderEdition({ issue: script.issue, episode, show, notices, audioFiles, former });
   const sound = audioFiles.map(({ name, ...file }) => ({
     name,
     content: { ...file, file: path.join(stagingFolder, name) },

@@ -1,13 +1,13 @@
-import type { Edition, Episode, IssueHead, Notice, PublishedFile, Show } from '../edition.js';
+import type { Edition, EditionAudio, Episode, IssueHead, Notice, PublishedFile, Show } from '../edition.js';
 import type { Artwork } from './artwork.js';
 import { renderChapters } from './chapters.js';
+import { type CorrectionRequest, historyOf } from './corrections.js';
 import { audioAddress, publicAddress } from './links.js';
 import { describeContent, type OutputFile } from './output-file.js';
 import { renderEditionPage } from './pages/edition-page.js';
-import { transcriptCues } from './transcript/cues.js';
-import { renderVtt } from './transcript/vtt.js';
+import { renderTranscripts } from './transcript/transcripts.js';
 
-export interface EditionInput {
+export interface EditionInput extends CorrectionRequest {
   /** The script's `issue`. */
   readonly issue: IssueHead;
   readonly episode: Episode;
@@ -17,6 +17,8 @@ export interface EditionInput {
   /** The files that stitch made, relative to the edition's folder: the episode, the stories. */
   readonly audioFiles: readonly PublishedFile[];
   readonly artwork?: Artwork;
+  /** The edition as it is published now, if it is: its corrections and its identity are kept. */
+  readonly former?: Edition | undefined;
 }
 
 /** An edition's manifest and every file written from it, `edition.json` last. */
@@ -31,10 +33,7 @@ export function renderEdition(input: EditionInput): RenderedEdition {
   const draft = draftEdition(input);
   const texts = [
     { name: 'chapters.json', content: chaptersOf(draft, input.show) },
-    {
-      name: 'transcript.vtt',
-      content: renderVtt(transcriptCues(draft.stories, draft.language)),
-    },
+    ...renderTranscripts(draft),
     { name: 'index.html', content: renderEditionPage({ ...input, edition: draft }) },
   ];
   const files = [...input.audioFiles, ...texts.map(describeContent)];
@@ -43,7 +42,7 @@ export function renderEdition(input: EditionInput): RenderedEdition {
 }
 
 /** The manifest before its files are known. */
-function draftEdition({ issue, episode, notices }: EditionInput): Edition {
+function draftEdition({ issue, episode, notices, former, ...request }: EditionInput): Edition {
   return {
     schema: 1,
     slug: issue.slug,
@@ -52,11 +51,16 @@ function draftEdition({ issue, episode, notices }: EditionInput): Edition {
     language: issue.language,
     ...(issue.url === undefined ? {} : { url: issue.url }),
     durationSeconds: episode.durationSeconds,
-    audio: episode.audio,
+    audio: withUrl(episode.audio),
     stories: episode.stories,
+    ...historyOf(former, request),
     files: [],
     notices,
   };
+}
+
+function withUrl({ file, ...rest }: EditionAudio): EditionAudio {
+  return { file, url: audioAddress({ file, ...rest }), ...rest };
 }
 
 function chaptersOf(edition: Edition, show: Show): string {

@@ -75,7 +75,9 @@ async function forEach<T>(
 ): Promise<void> {
   const running = new Set<Promise<void>>();
   for await (const item of items) {
-    const run: Promise<void> = work(item).finally(() => running.delete(run));
+    const run: Promise<void> = work(item).then(() => void running.delete(run));
+    // A failure stays in the set and is thrown below; until then it counts as handled.
+    run.catch(() => undefined);
     running.add(run);
     if (running.size >= atATime) await Promise.race(running);
   }
