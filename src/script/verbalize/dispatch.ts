@@ -34,13 +34,19 @@ function file(rules: readonly Rule[]): Dispatch {
   const named = new Map([...words].map(([word, list]) => [word, [...list, ...mixed]]));
   const rulesAt = (text: string, at: number): readonly Rule[] => {
     const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) return numbers;
+    if (isDigit(code) || (code === POINT && isDigit(text.charCodeAt(at + 1)))) return numbers;
     HEAD_WORD.lastIndex = at;
     const head = HEAD_WORD.exec(text)?.[0];
     if (head !== undefined) return named.get(head.toLowerCase()) ?? mixed;
     return characters.get(String.fromCodePoint(text.codePointAt(at) ?? 0)) ?? NO_RULES;
   };
   return { words, rulesAt };
+}
+
+const POINT = 46;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function add(map: Map<string, Rule[]>, key: string, rule: Rule): void {

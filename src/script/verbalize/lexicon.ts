@@ -179,9 +179,9 @@ function matchEntry(entry: WordEntry, text: string, at: number): LexiconMatch | 
   return { span, say, hit: { entry: entry.key, source: span, ...entry.said } };
 }
 
-/** A number does not end in the middle of its digits. */
+/** A number does not end in the middle of its digits, nor before a letter: `GPT-4` is not in `GPT-4o`. */
 function continues(text: string, end: number): boolean {
-  return /\p{N}/u.test(text[end - 1] ?? '') && /\p{N}/u.test(text[end] ?? '');
+  return /\p{N}/u.test(text[end - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[end] ?? '');
 }
 
 function inflected(say: string, suffix: string): string {

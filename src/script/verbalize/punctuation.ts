@@ -1,13 +1,13 @@
 /**
- * Punctuation as engines understand it: only `, ; : ... . ? !` reach them. A mark of a later row drowns one of
+ * Punctuation as engines understand it: only `, ; : . ... ? !` reach them. A mark of a later row drowns one of
  * an earlier row that stands at the same place: `(which is hiring!),` falls like an exclamation.
  */
 const STRENGTH: Readonly<Record<string, number>> = {
   ',': 1,
   ';': 2,
   ':': 3,
-  '...': 4,
-  '.': 5,
+  '.': 4,
+  '...': 5,
   '?': 6,
   '!': 6,
 };

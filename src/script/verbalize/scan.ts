@@ -83,7 +83,7 @@ class Scanner {
     const match = ahead !== undefined && ahead.span[1] >= (word?.span[1] ?? 0) ? ahead : word;
     if (match === undefined) return undefined;
     this.#hits.push(match.hit);
-    this.#tokens.say(at, match.span[1], this.#sayable(match.say));
+    this.#tokens.say(at, match.span[1], this.#sayable(match.say), this.#glue(at));
     return match.span[1];
   }
 
@@ -106,7 +106,7 @@ class Scanner {
     if (end === undefined || end > limit) return undefined;
     const word = this.#text.slice(at, end);
     if (startsOf(this.#language).words.has(headWord(word).toLowerCase())) return undefined;
-    this.#tokens.say(at, end, word.replaceAll('’', "'"));
+    this.#tokens.say(at, end, word.replaceAll('’', "'"), this.#glue(at));
     return end;
   }
 
@@ -123,11 +123,20 @@ class Scanner {
   }
 
   #readMark(at: number): number | undefined {
+    if (this.#text.startsWith('...', at)) return this.#readDots(at);
     const character = this.#text[at] ?? '';
     const mark = MARKS[character];
     if (mark === undefined) return undefined;
     this.#tokens.mark(at, at + 1, this.#markHere(character, mark, at), character);
     return at + 1;
+  }
+
+  /** Three dots or more are one ellipsis. */
+  #readDots(at: number): number {
+    let end = at + 3;
+    while (this.#text[end] === '.') end += 1;
+    this.#tokens.mark(at, end, '...', '...');
+    return end;
   }
 
   /** A point inside a word and a bracket after a function's name make no pause. */
@@ -156,7 +165,7 @@ class Scanner {
   }
 
   #accept(at: number, reading: Reading): void {
-    this.#tokens.say(at, reading.end, reading.speech);
+    this.#tokens.say(at, reading.end, reading.speech, this.#glue(at));
     if (reading.endsSentence === true) this.#tokens.mark(reading.end, reading.end, '.', '.');
     if (reading.guess !== undefined) {
       this.#guesses.push({ source: [at, reading.end], reading: reading.speech, why: reading.guess });

@@ -1,4 +1,5 @@
 import type { SpeechToken } from '../../edition.js';
+import type { Glue } from './language.js';
 import { withMark } from './punctuation.js';
 
 interface OpenToken {
@@ -8,7 +9,7 @@ interface OpenToken {
 }
 
 /** Marks behind which a new word begins even without a space. */
-const SEPARATORS = new Set(['—', '―', '–', '/', '\\', '|', '…', '(', ')', '[', ']', '"', '“', '”']);
+const SEPARATORS = new Set(['—', '―', '–', '/', '\\', '|', '…', '...', '(', ')', '[', ']', '"', '“', '”']);
 
 /** Marks that belong to the word that follows when they stand after a space. */
 const OPENERS = new Set([...'([{"“„«‹‘‚\'`´¿¡•‣▪-—–「『（']);
@@ -21,15 +22,15 @@ export class TokenBuilder {
   readonly #tokens: OpenToken[] = [];
   #open: OpenToken | undefined;
   #lastSpoken: OpenToken | undefined;
-  /** Where marks began that wait for the word they open. */
-  #prefixFrom: number | undefined;
+  /** Where marks stand that wait for the word they open. */
+  #prefix: { readonly from: number; to: number } | undefined;
 
-  /** Adds words (none: an empty string) for a stretch of the source. */
-  say(from: number, to: number, speech: string): void {
+  /** Adds words (none: an empty string) for a stretch of the source; `glue`: how they hang on the word before. */
+  say(from: number, to: number, speech: string, glue: Glue): void {
     const token = this.#open ?? this.#begin(from);
     token.to = to;
     if (speech === '') return;
-    token.speech = token.speech === '' ? speech : `${token.speech} ${speech}`;
+    token.speech = token.speech === '' ? speech : joined(token.speech, speech, glue);
     this.#lastSpoken = token;
   }
 
@@ -37,8 +38,9 @@ export class TokenBuilder {
   mark(from: number, to: number, mark: string, written: string): void {
     if (this.#lastSpoken !== undefined) this.#lastSpoken.speech = withMark(this.#lastSpoken.speech, mark);
     const owner = this.#open ?? (this.#waits(written) ? undefined : this.#tokens.at(-1));
-    if (owner === undefined) this.#prefixFrom ??= from;
-    else owner.to = Math.max(owner.to, to);
+    if (owner !== undefined) owner.to = Math.max(owner.to, to);
+    else if (this.#prefix !== undefined) this.#prefix.to = to;
+    else if (to > from) this.#prefix = { from, to };
     if (SEPARATORS.has(written)) this.close();
   }
 
@@ -48,20 +50,26 @@ export class TokenBuilder {
   }
 
   finish(): SpeechToken[] {
-    if (this.#prefixFrom !== undefined) this.#begin(this.#prefixFrom);
+    if (this.#prefix !== undefined) this.#begin(this.#prefix.from, this.#prefix.to);
     return this.#tokens.map(({ from, to, speech }) => ({ source: [from, to], speech }));
   }
 
   #waits(written: string): boolean {
-    return this.#prefixFrom !== undefined || OPENERS.has(written);
+    return this.#prefix !== undefined || OPENERS.has(written);
   }
 
-  #begin(at: number): OpenToken {
-    const from = this.#prefixFrom ?? at;
-    const token = { from, to: at + 1, speech: '' };
-    this.#prefixFrom = undefined;
+  #begin(at: number, to = at + 1): OpenToken {
+    const token = { from: this.#prefix?.from ?? at, to, speech: '' };
+    this.#prefix = undefined;
     this.#tokens.push(token);
     this.#open = token;
     return token;
   }
+}
+
+/** Words that were written with a hyphen between keep it; an ending clings to its word. */
+function joined(before: string, speech: string, glue: Glue): string {
+  if (speech.startsWith("'")) return before + speech;
+  const hyphened = glue === 'hyphen' && /\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(speech);
+  return `${before}${hyphened ? '-' : ' '}${speech}`;
 }

@@ -13,8 +13,15 @@ import { ABBREVIATIONS, type Abbreviation, DOTTED } from './tables/abbreviations
 
 const DOTTED_HERE = oneOf(Object.keys(DOTTED));
 
-/** Abbreviations by context, initials and acronyms with points. */
+/** Abbreviations by context, initials, acronyms with points, and endings behind digits. */
 export const abbreviationRules: readonly Rule[] = [
+  patternRule(
+    'ending behind a number',
+    { characters: "'’" },
+    sticky`['’](?<ending>s|S)(?!\p{L})`,
+    () => "'s",
+    ['direct'],
+  ),
   patternRule(
     'abbreviation with points',
     { words: Object.keys(DOTTED).map((written) => /^\p{L}+/u.exec(written)?.[0] ?? '') },
@@ -34,8 +41,13 @@ export const abbreviationRules: readonly Rule[] = [
     'initials before a name',
     'mixed',
     sticky`(?<initials>(?:\p{Lu}\.[\s ]?){1,3})(?=\p{Lu}\p{Ll})`,
-    ({ initials = '' }, place) =>
-      /\s$/.test(initials) || /\.\p{Lu}/u.test(initials) ? initialWords(initials, place) : undefined,
+    ({ initials = '' }, place, end) => {
+      if (!/\s$/.test(initials) && !/\.\p{Lu}/u.test(initials)) return undefined;
+      const speech = initialWords(initials, place);
+      return speech === undefined
+        ? undefined
+        : { speech, end: end - (initials.length - initials.trimEnd().length) };
+    },
     ['none', 'hyphen'],
   ),
   patternRule(

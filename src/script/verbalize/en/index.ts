@@ -53,6 +53,9 @@ function readWord(written: string, place: Place): { readonly speech: string; rea
 }
 
 function afterDigits(written: string): string {
+  const owned = /^(.*?)['’]s$/u.exec(written);
+  if (owned !== null) return `${afterDigits(owned[1] ?? '')}'s`;
+  if (written === 's') return "'s";
   const plain = /^(?:\p{Lu}?\p{Ll}{3,40})$/u.test(written) && isWord(written.toLowerCase());
   return plain || written.length > 3 ? readLetters(written, false).speech : spell(written);
 }

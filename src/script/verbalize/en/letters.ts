@@ -25,8 +25,8 @@ export function readLetters(written: string, capitals: boolean): SaidLetters {
   if (/^\p{Lu}?[\p{Ll}\p{Lo}\p{M}\p{Lm}]+$/u.test(written) || !/\p{Lu}/u.test(written))
     return { speech: written };
   if (/^\p{Lu}+$/u.test(written)) return readCapitals(written, capitals);
-  const plural = /^(\p{Lu}{2,})(s|es|ed|d|ing|ish|er|ers)$/u.exec(written);
-  if (plural !== null) return inflect(readCapitals(plural[1] ?? '', capitals), plural[2] ?? '');
+  const ended = /^(.{0,60}\p{Lu}{2})(s|es|ed|d|ing|ish|er|ers|v)$/u.exec(written);
+  if (ended !== null) return inflect(readLetters(ended[1] ?? '', capitals), ended[2] ?? '');
   return { speech: camelCase(written) };
 }
 
@@ -74,6 +74,7 @@ function readCapitals(written: string, capitals: boolean): SaidLetters {
 /** Puts an ending behind letters ("L L M's") or a word ("Gans"). */
 function inflect(said: SaidLetters, ending: string): SaidLetters {
   const spelled = /(?:^|\s)\p{Lu}$/u.test(said.speech);
+  if (ending === 'v') return { ...said, speech: `${said.speech} v` };
   return { ...said, speech: `${said.speech}${spelled ? "'" : ''}${ending}` };
 }
 
@@ -84,12 +85,18 @@ function camelCase(written: string): string {
   ];
   const [first = '', ...rest] = pieces;
   if (rest.length === 1 && NAME_PREFIXES.has(first) && !/^\p{Lu}+$/u.test(rest[0] ?? '')) return written;
-  const capsInside = /\p{Ll}\p{Lu}{2,}\p{Ll}/u.test(written) || /^\p{Lu}{2}\p{Ll}\p{Lu}/u.test(written);
-  if (capsInside && isPronounceable(written.toLowerCase()))
+  if (isPlayful(written, rest) && isPronounceable(written.toLowerCase()))
     return written.charAt(0) + written.slice(1).toLowerCase();
   if (written.length <= 4 && pieces.every((piece) => piece.length <= 2) && pieces.length > 1)
     return spell(written);
   return pieces.map((piece) => pieceWords(piece)).join(' ');
+}
+
+/** `RoBERTa`, `LaMDA`, `LLaMA`: capitals strewn over one made-up word. */
+function isPlayful(written: string, rest: readonly string[]): boolean {
+  if (/\p{Ll}\p{Lu}{2,}\p{Ll}/u.test(written) || /^\p{Lu}{2}\p{Ll}\p{Lu}/u.test(written)) return true;
+  const tail = rest.at(-1) ?? '';
+  return /^\p{Lu}{1,2}\p{Ll}{1,2}\p{Lu}{2,4}$/u.test(written) && !SPELLED.has(tail);
 }
 
 function pieceWords(piece: string): string {

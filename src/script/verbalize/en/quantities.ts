@@ -71,7 +71,7 @@ function tailAt(place: Place, amount: Amount): Tail {
   return (
     timesAt(text, amount.end) ??
     plusAt(text, amount.end) ??
-    modelScale(place, amount) ??
+    letterScale(place, amount) ??
     unitTail(text, amount) ??
     rateTail(text, amount.end) ?? { end: amount.end, speech: '' }
   );
@@ -101,8 +101,18 @@ function plusAt(text: string, end: number): Tail | undefined {
     : undefined;
 }
 
-/** `Llama 3.1 405B`: behind a name, the B of a model's size is said as a letter. */
-function modelScale(place: Place, amount: Amount): Tail | undefined {
+const PICTURES =
+  /^(?:video|videos|resolution|display|displays|tv|tvs|monitor|monitors|camera|cameras|screen|screens|uhd|streaming|hdr|footage|image|images|run|race|at|blu-ray|gaming|upscaling)$/i;
+
+/** `4K video`; `Llama 3.1 405B`: behind a name, the B of a model's size is said as a letter. */
+function letterScale(place: Place, amount: Amount): Tail | undefined {
+  if (
+    amount.written === 'K' &&
+    /^[1-9]\d?$/.test(amount.number) &&
+    PICTURES.test(adjacentWordAfter(place.text, amount.end))
+  ) {
+    return { end: amount.end, speech: ' K', saysScale: true };
+  }
   if (amount.written !== 'B') return undefined;
   const before = wordBefore(place.text, place.at);
   const behindName = /[\p{Lu}\p{N}]/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());

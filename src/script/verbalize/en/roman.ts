@@ -6,55 +6,20 @@ import { NUMBERED_BY_ROMAN, RULERS } from './tables/names.js';
 const WELL_FORMED = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 
-/** Numerals of letters that are nearly always something else when nothing introduces them. */
-const OTHERWISE = new Set([
-  'I',
-  'V',
-  'X',
-  'L',
-  'C',
-  'D',
-  'M',
-  'MC',
-  'CD',
-  'DC',
-  'MD',
-  'MM',
-  'CC',
-  'CM',
-  'CI',
-  'CV',
-  'DI',
-  'MI',
-  'LI',
-  'XL',
-  'DL',
-  'CL',
-  'MV',
-  'MX',
-  'DV',
-  'DX',
-  'MIX',
-  'IV',
-  'VI',
-  'XX',
-  'LCD',
-  'MDI',
-  'CVI',
-  'MCI',
-  'CCC',
-  'DCI',
-  'DVI',
-  'XXL',
-  'XXX',
-  'CMI',
-  'MCC',
-  'DMX',
-  'MDM',
-]);
+/** Numerals that are read without a word that introduces them: of I, V and X, and years. */
+const STANDALONE = /^(?:[IVX]{2,}|M{1,2}[CDLXVI]{4,})$/;
+
+/** Of these, the ones that are as often letters: only behind a name. */
+const SHY = new Set(['IV', 'VI', 'XI', 'XX', 'XXX']);
 
 /** `Part II`, `Henry VIII`, `Super Bowl LIX`, `World War I`; never the pronoun. */
 export const romanRules: readonly Rule[] = [
+  patternRule(
+    'item of a list',
+    { characters: '(' },
+    sticky`\((?<numeral>i{1,3}|iv|v|vi{1,3}|ix|x)\)(?=\s)`,
+    ({ numeral = '' }) => `${cardinal(String(romanValue(numeral.toUpperCase())))},`,
+  ),
   patternRule(
     'Roman numeral',
     'mixed',
@@ -79,11 +44,10 @@ function numeralWords(
     return `the ${ordinal(value)}${possessive}`;
   if (NUMBERED_BY_ROMAN.has(before.toLowerCase()) && !isPronoun(numeral, place.text, end))
     return cardinal(value) + possessive;
-  if (OTHERWISE.has(numeral) || place.capitals) {
-    const series = /^[IVX]{2}$/.test(numeral) && /^\p{Lu}\p{Ll}/u.test(before);
-    return series ? { speech: cardinal(value) + possessive, guess: `${numeral} may be letters.` } : undefined;
-  }
-  return cardinal(value) + possessive;
+  if (!STANDALONE.test(numeral) || place.capitals) return undefined;
+  if (!SHY.has(numeral)) return cardinal(value) + possessive;
+  const series = /^\p{Lu}\p{Ll}/u.test(before);
+  return series ? { speech: cardinal(value) + possessive, guess: `${numeral} may be letters.` } : undefined;
 }
 
 /** "Henry VIII"; "Sam I" only where no verb can follow. */

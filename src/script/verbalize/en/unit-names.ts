@@ -35,6 +35,8 @@ const POWERS: Readonly<Record<string, string>> = {
 
 /** The unit that stands at a position, with its power: `km²`, `sq mi`, `kgf`, `°C`. */
 export function unitAt(text: string, at: number): FoundUnit | undefined {
+  const degrees = degreesAt(text, at);
+  if (degrees !== undefined) return degrees;
   SQUARED.lastIndex = at;
   const match = SQUARED.exec(text);
   if (match === null) return undefined;
@@ -44,4 +46,19 @@ export function unitAt(text: string, at: number): FoundUnit | undefined {
   if (name === undefined || /[\p{L}\p{N}]/u.test(text[end] ?? '')) return undefined;
   const power = POWERS[before ?? behind ?? ''];
   return { name: power === undefined ? name : [`${power} ${name[0]}`, `${power} ${name[1]}`], symbol, end };
+}
+
+const DEGREES =
+  /(?:[°º]|deg(?:\.|(?!\p{L})))(?:[\s ]?(C(?:els(?:ius)?)?|F(?:ahr?(?:enheit)?)?|K)\.?(?![\p{L}\p{N}]))?/uy;
+const SCALES: Readonly<Record<string, string>> = { C: 'Celsius', F: 'Fahrenheit', K: 'Kelvin' };
+
+/** `°`, `°C`, `° F`, `deg. C`, `deg.Fahr.`. */
+function degreesAt(text: string, at: number): FoundUnit | undefined {
+  DEGREES.lastIndex = at;
+  const match = DEGREES.exec(text);
+  if (match === null) return undefined;
+  const [all, scale = ''] = match;
+  const name = SCALES[scale.charAt(0)];
+  const suffix = name === undefined ? '' : ` ${name}`;
+  return { name: [`degree${suffix}`, `degrees${suffix}`], symbol: '°', end: at + all.length };
 }
