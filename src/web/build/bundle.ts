@@ -38,7 +38,7 @@ const script: BuildOptions = {
 
 /**
  * Writes `player/audio-edition.js` (ES module), `player/audio-edition.classic.js` (classic script, for pages
- * opened from disk) and `theme/theme.css` under `outFolder`.
+ * opened from disk), `page/page.js` and `theme/theme.css` under `outFolder`.
  */
 export async function bundleWeb(outFolder: string): Promise<void> {
   const player = path.join(outFolder, 'player');
@@ -46,6 +46,12 @@ export async function bundleWeb(outFolder: string): Promise<void> {
   await Promise.all([
     build({ ...script, format: 'esm', outfile: path.join(player, 'audio-edition.js') }),
     build({ ...script, format: 'iife', outfile: path.join(player, 'audio-edition.classic.js') }),
+    build({
+      ...script,
+      entryPoints: [path.join(webFolder, 'page/index.ts')],
+      format: 'iife',
+      outfile: path.join(outFolder, 'page/page.js'),
+    }),
     build({
       entryPoints: [path.join(webFolder, 'theme/theme.css')],
       bundle: true,
