@@ -4,7 +4,7 @@
  */
 
 /** Headings and labels of paid messages. */
-export const SPONSOR_LABELS: readonly RegExp[] = [
+const SPONSOR_LABELS: readonly RegExp[] = [
   /^(?:a )?(?:quick )?(?:message|word|note|word or two) from (?:our |the |today.s |this week.s )?(?:sponsors?|partners?|friends?)\b/i,
   /^a (?:message|word|note) from \p{Lu}/iu,
   /^(?:(?:today|this (?:week|issue|edition)|our)(?:.s)? )?sponsor(?:s|ed|ship)?(?: (?:message|content|post|story|section|spotlight|break|by|of the (?:day|week)|this (?:week|issue)))?\b.{0,60}$/i,
@@ -17,10 +17,23 @@ export const SPONSOR_LABELS: readonly RegExp[] = [
   /^(?:a big )?thanks? (?:you )?to (?:our|today.s|this week.s) (?:sponsors?|partners?)\b/i,
 ];
 
+/** "A note from the editor": the newsletter's own people. */
+const EDITORIAL_LABEL =
+  /^(?:an? )?(?:quick )?(?:message|word|note|letter)s? (?:from|by) (?:the |our |your |an? )?(?:editors?|founders?|co-?founders?|team|authors?|publishers?|ceo|president|director|chair\p{L}*|staff|me|us|hosts?|writers?)\b|^(?:(?:the |from the )?editor.s|founder.s|president.s|director.s) (?:note|letter|desk|message|word)\b|^from the (?:editor|desk of)/iu;
+
+/** Whether a heading names the letter of the newsletter's own people. */
+export function isEditorialLabel(text: string): boolean {
+  return text.length <= 90 && EDITORIAL_LABEL.test(text.trim());
+}
+
 /** Whether a heading or a line of its own announces a paid message. */
 export function isSponsorLabel(text: string): boolean {
   const label = text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
-  return label.length <= 90 && SPONSOR_LABELS.some((pattern) => pattern.test(label));
+  return (
+    label.length <= 90 &&
+    !EDITORIAL_LABEL.test(label) &&
+    SPONSOR_LABELS.some((pattern) => pattern.test(label))
+  );
 }
 
 /** Names of sections, as they stand above the titles of stories. */
@@ -69,6 +82,15 @@ const LONGEST_SIGN_OFF_WORDS = 6;
 export function isSignOff(text: string): boolean {
   const line = text.replace(/’/g, "'");
   return line.split(/\s+/).length <= LONGEST_SIGN_OFF_WORDS && SIGN_OFF.test(line) && !/[:;]$/.test(line);
+}
+
+/** Addresses to the readers with which an issue closes. */
+const CLOSING =
+  /\b(?:repl(?:y|ies) to (?:this|the|any)|(?:hit|just) reply|write (?:to )?(?:us|me)\b|let (?:us|me) know|send (?:us|me|it)|feedback|(?:thanks|thank you) for reading|see you (?:next|tomorrow|soon|in)|until next|that.s (?:it|all) for (?:this|today|now)|forward(?:ed)? this|share this|tell a friend|was this (?:e-?mail|forwarded))\b/i;
+
+/** Whether a paragraph addresses the readers at the end of an issue. */
+export function isClosingAddress(text: string): boolean {
+  return text.length <= 400 && CLOSING.test(text);
 }
 
 /** Calls to action: short lines that are links on the page. */

@@ -1,21 +1,95 @@
 import type { Block } from '../edition.js';
-import { isSponsorLabel } from '../newsletter-words.js';
+import { isSectionName, isSponsorLabel } from '../newsletter-words.js';
 
-/** What a heading is: a story's title, a section's name before one, a sponsor's label, a heading inside a story. */
+/** What a heading is: a story's title, a section with text of its own, a section's name before a title, … */
 export type HeadingRole = 'title' | 'section' | 'sponsor' | 'label' | 'subheading';
+
+/** A spoken heading and what stands around it. */
+interface Heading {
+  readonly index: number;
+  readonly text: string;
+  readonly level: number;
+  /** A separator or a picture stands right above, as it does where a story begins. */
+  readonly isSetOff: boolean;
+  /** Text stands below it before the next heading. */
+  readonly hasText: boolean;
+}
 
 /** The role of every spoken heading, by its index in the blocks. */
 export function headingRoles(blocks: readonly Block[]): ReadonlyMap<number, HeadingRole> {
+  const headings = headingsOf(blocks);
+  const titleLevels = levelsOfTitles(headings.filter((heading) => !isSponsorLabel(heading.text)));
   const roles = new Map<number, HeadingRole>();
-  const spoken = blocks.map((block, index) => ({ block, index })).filter(({ block }) => !block.excluded);
-  spoken.forEach(({ block, index }, at) => {
-    if (block.kind !== 'heading') return;
-    const next = spoken[at + 1]?.block;
-    if (isSponsorLabel(block.text)) roles.set(index, 'sponsor');
-    else if (roles.get(spoken[at - 1]?.index ?? -1) === 'sponsor' && !isSponsorLabel(block.text))
-      roles.set(index, 'subheading');
-    else if (next?.kind === 'heading' && !isSponsorLabel(next.text)) roles.set(index, 'label');
-    else roles.set(index, 'title');
+  headings.forEach((heading, at) => {
+    roles.set(heading.index, roleOf(heading, headings[at - 1], headings[at + 1], titleLevels));
   });
   return roles;
+}
+
+function roleOf(
+  heading: Heading,
+  above: Heading | undefined,
+  below: Heading | undefined,
+  titleLevels: ReadonlySet<number>,
+): HeadingRole {
+  if (isSponsorLabel(heading.text)) return 'sponsor';
+  const isSponsorsHeadline = above && isSponsorLabel(above.text) && !above.hasText && !heading.isSetOff;
+  if (isSponsorsHeadline && !isSectionName(heading.text)) return 'subheading';
+  if (!heading.hasText)
+    return below && !isSponsorLabel(below.text) && below.level >= heading.level ? 'label' : 'title';
+  if (isSectionName(heading.text)) return 'section';
+  return titleLevels.has(heading.level) || above === undefined ? 'title' : 'subheading';
+}
+
+function headingsOf(blocks: readonly Block[]): readonly Heading[] {
+  const headings: Heading[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'heading' || block.excluded) return;
+    const next = blocks.slice(index + 1, index + 40).find((candidate) => !candidate.excluded);
+    headings.push({
+      index,
+      text: block.text,
+      level: block.level ?? 2,
+      isSetOff: isSetOff(blocks, index),
+      hasText: next !== undefined && next.kind !== 'heading',
+    });
+  });
+  return headings;
+}
+
+function isSetOff(blocks: readonly Block[], index: number): boolean {
+  for (let i = index - 1; i >= 0; i--) {
+    const above = blocks[i];
+    if (!above?.excluded) return false;
+    if (above.picture || above.excluded.rule === 'separator' || above.kind === 'caption') return true;
+  }
+  return true;
+}
+
+/**
+ * The levels whose headings are titles of stories. Newsletters use levels loosely: the highest with at least two
+ * headings that have text is one; a deeper one is, too, unless its headings mostly stand inside the text of a story.
+ */
+function levelsOfTitles(headings: readonly Heading[]): ReadonlySet<number> {
+  const levels = [...new Set(headings.map((heading) => heading.level))].sort((a, b) => a - b);
+  const main =
+    levels.find((level) => withText(headings, level).length >= 2) ??
+    levels.find((level) => withText(headings, level).length >= 1);
+  return new Set(
+    levels.filter((level) => main === undefined || level <= main || !isInsideStories(headings, level)),
+  );
+}
+
+function withText(headings: readonly Heading[], level: number): readonly Heading[] {
+  return headings.filter((heading) => heading.level === level && heading.hasText);
+}
+
+function isInsideStories(headings: readonly Heading[], level: number): boolean {
+  const inside = headings.filter((heading, at) => {
+    const parent = headings.slice(0, at).findLast((above) => above.level < level);
+    return (
+      heading.level === level && !heading.isSetOff && parent?.hasText === true && !isSectionName(parent.text)
+    );
+  });
+  return inside.length > headings.filter((heading) => heading.level === level).length / 2;
 }
