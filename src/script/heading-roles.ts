@@ -13,6 +13,8 @@ interface Heading {
   readonly isSetOff: boolean;
   /** Text stands below it before the next heading. */
   readonly hasText: boolean;
+  /** The nearest heading above of a higher level. */
+  readonly parent: Heading | undefined;
 }
 
 /** The role of every spoken heading, by its index in the blocks. */
@@ -43,18 +45,37 @@ function roleOf(
 
 function headingsOf(blocks: readonly Block[]): readonly Heading[] {
   const headings: Heading[] = [];
+  const open: Heading[] = [];
+  const spokenAfter = nextSpoken(blocks);
   blocks.forEach((block, index) => {
     if (block.kind !== 'heading' || block.excluded) return;
-    const next = blocks.slice(index + 1, index + 40).find((candidate) => !candidate.excluded);
-    headings.push({
+    const level = block.level ?? 2;
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const next = spokenAfter[index];
+    const hasText = next !== undefined && next.kind !== 'heading';
+    const heading = {
       index,
       text: block.text,
-      level: block.level ?? 2,
+      level,
       isSetOff: isSetOff(blocks, index),
-      hasText: next !== undefined && next.kind !== 'heading',
-    });
+      hasText,
+      parent: open.at(-1),
+    };
+    headings.push(heading);
+    open.push(heading);
   });
   return headings;
+}
+
+/** For every block the next one that is spoken. */
+function nextSpoken(blocks: readonly Block[]): readonly (Block | undefined)[] {
+  const next: (Block | undefined)[] = new Array(blocks.length);
+  let spoken: Block | undefined;
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    next[index] = spoken;
+    if (!blocks[index]?.excluded) spoken = blocks[index];
+  }
+  return next;
 }
 
 function isSetOff(blocks: readonly Block[], index: number): boolean {
@@ -85,11 +106,9 @@ function withText(headings: readonly Heading[], level: number): readonly Heading
 }
 
 function isInsideStories(headings: readonly Heading[], level: number): boolean {
-  const inside = headings.filter((heading, at) => {
-    const parent = headings.slice(0, at).findLast((above) => above.level < level);
-    return (
-      heading.level === level && !heading.isSetOff && parent?.hasText === true && !isSectionName(parent.text)
-    );
-  });
-  return inside.length > headings.filter((heading) => heading.level === level).length / 2;
+  const all = headings.filter((heading) => heading.level === level);
+  const inside = all.filter(
+    ({ isSetOff: setOff, parent }) => !setOff && parent?.hasText && !isSectionName(parent.text),
+  );
+  return inside.length > all.length / 2;
 }

@@ -1,13 +1,17 @@
 import type { Block, Issue, Picture, StoryKind } from '../edition.js';
-import { headingRoles } from './heading-roles.js';
+import { isClosingAddress, isEditorialLabel } from '../newsletter-words.js';
+import { type HeadingRole, headingRoles } from './heading-roles.js';
 import { isLetter } from './letter.js';
+import { runInTitles } from './run-in-titles.js';
 
 /** A block that is spoken, and where it stands in `Issue.blocks`. */
 export interface PlacedBlock {
   readonly block: Block;
   readonly index: number;
-  /** What the block is in its story: its own title, the name of the section before it, or its text. */
-  readonly part: 'title' | 'label' | 'text';
+  /** What the block is in its story: its own title, the name of the section before it, a notice of what is left out, text. */
+  readonly part: 'title' | 'label' | 'stand-in' | 'text';
+  /** Where the title ends that this block begins with, if the story starts inside it. */
+  readonly titleEnd?: number;
 }
 
 /** A story before anything is put into words: its blocks in reading order. */
@@ -20,41 +24,18 @@ export interface StoryOutline {
 }
 
 interface Draft {
-  title?: string;
-  kind: StoryKind;
+  readonly title?: string;
+  readonly kind: StoryKind;
   readonly blocks: PlacedBlock[];
 }
 
 /** Divides an issue's spoken blocks into stories; blocks that are excluded or skipped belong to none. */
 export function outline(issue: Issue): readonly StoryOutline[] {
-  const drafts = collect(issue);
-  const stories = drafts.filter((draft) => draft.blocks.length > 0);
-  const isOnly = stories.length === 1;
-  return stories.map((draft, at) => finish(draft, issue, at === 0, isOnly));
-}
-
-function collect(issue: Issue): readonly Draft[] {
-  const roles = headingRoles(issue.blocks);
-  const drafts: Draft[] = [{ kind: 'story', blocks: [] }];
-  let labels: PlacedBlock[] = [];
-  let orderedStory: string | undefined;
-  const start = (kind: StoryKind, title: string, first?: PlacedBlock) => {
-    drafts.push({ kind, title, blocks: [...labels, ...(first ? [first] : [])] });
-    labels = [];
-  };
-  issue.blocks.forEach((block, index) => {
-    if (!isSpoken(block)) return;
-    const ordered = block.order?.story;
-    if (ordered !== undefined && ordered !== orderedStory) start('story', ordered);
-    orderedStory = ordered;
-    const role = roles.get(index);
-    if (ordered === undefined && role === 'label') labels.push({ block, index, part: 'label' });
-    else if (ordered === undefined && (role === 'title' || role === 'sponsor' || role === 'section'))
-      start(role === 'title' ? 'story' : role, oneLine(block.text), { block, index, part: 'title' });
-    else drafts.at(-1)?.blocks.push({ block, index, part: 'text' });
-  });
-  drafts.at(-1)?.blocks.push(...labels);
-  return drafts;
+  const drafts = new Divider(issue)
+    .divide()
+    .filter((draft) => draft.blocks.some(({ part }) => part !== 'stand-in'));
+  const opening = drafts.find((draft) => draft.kind !== 'sponsor');
+  return drafts.map((draft) => finish(draft, issue, draft === opening, drafts.length === 1));
 }
 
 /** Whether a block is to be heard. */
@@ -63,10 +44,123 @@ export function isSpoken(block: Block): boolean {
   return block.excluded === undefined;
 }
 
-function finish(draft: Draft, issue: Issue, isFirst: boolean, isOnly: boolean): StoryOutline {
-  const isOpening = isFirst && draft.kind === 'story';
-  const kind =
-    isOpening && isLetter(draft.blocks, draft.title === undefined && !isOnly) ? 'letter' : draft.kind;
+/** Walks through the blocks once and starts a new story wherever one begins. */
+class Divider {
+  private readonly drafts: Draft[] = [{ kind: 'story', blocks: [] }];
+  private readonly roles: ReadonlyMap<number, HeadingRole>;
+  private readonly runIn: ReadonlyMap<number, number>;
+  private readonly closingFrom: number;
+  private labels: PlacedBlock[] = [];
+  private orderedStory: string | undefined;
+
+  constructor(private readonly issue: Issue) {
+    this.roles = headingRoles(issue.blocks);
+    this.runIn = this.roles.size === 0 ? runInTitles(issue.blocks) : new Map();
+    this.closingFrom = closingStart(issue.blocks);
+  }
+
+  divide(): readonly Draft[] {
+    this.issue.blocks.forEach((block, index) => {
+      if (isSpoken(block)) this.place(block, index);
+      else this.pass(block, index);
+    });
+    this.current.blocks.push(...this.labels);
+    return this.drafts;
+  }
+
+  private get current(): Draft {
+    return this.drafts.at(-1) ?? this.start('story');
+  }
+
+  private start(kind: StoryKind, title?: string): Draft {
+    const draft: Draft = {
+      kind,
+      blocks: this.labels,
+      ...(title === undefined ? {} : { title: oneLine(title) }),
+    };
+    this.labels = [];
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  private place(block: Block, index: number): void {
+    const ordered = block.order?.story;
+    if (ordered !== undefined && ordered !== this.orderedStory) this.start('story', ordered);
+    this.orderedStory = ordered;
+    if (ordered !== undefined)
+      this.current.blocks.push({ block, index, part: block.text === ordered ? 'title' : 'text' });
+    else this.placeByRole(block, index);
+  }
+
+  private placeByRole(block: Block, index: number): void {
+    const role = this.roles.get(index);
+    const titleEnd = this.runIn.get(index);
+    if (role === 'label') this.labels.push({ block, index, part: 'label' });
+    else if (role === 'sponsor' || role === 'section')
+      this.start(role, block.text).blocks.push({ block, index, part: 'title' });
+    else if (role === 'title') this.start('story', block.text).blocks.push({ block, index, part: 'title' });
+    else if (titleEnd !== undefined)
+      this.start('story', titleOf(block.text.slice(0, titleEnd))).blocks.push({
+        block,
+        index,
+        part: 'text',
+        titleEnd,
+      });
+    else {
+      if (index === this.closingFrom) this.start('section', 'Closing');
+      this.current.blocks.push({ block, index, part: 'text' });
+    }
+  }
+
+  /** What is left out may still be said to be there, and a separator ends a sponsor's message. */
+  private pass(block: Block, index: number): void {
+    if (block.excluded?.rule === 'separator' && this.endsSponsor()) this.continueBeforeSponsor(index);
+    else if (block.kind === 'table' || block.kind === 'code')
+      this.current.blocks.push({ block, index, part: 'stand-in' });
+  }
+
+  private endsSponsor(): boolean {
+    return this.current.kind === 'sponsor' && this.current.blocks.some(({ part }) => part === 'text');
+  }
+
+  /** What follows a sponsor's message without a title of its own goes on with the story before it. */
+  private continueBeforeSponsor(index: number): void {
+    const next = this.issue.blocks.slice(index).find(isSpoken);
+    if (!next || next.kind === 'heading') return;
+    const before = this.drafts.findLast((draft) => draft.kind !== 'sponsor' && draft.blocks.length > 0);
+    this.start(before?.kind ?? 'story', before?.title);
+  }
+}
+
+/** Where the closing address begins: the last blocks, set off by a separator or in italics, that speak to the readers. */
+function closingStart(blocks: readonly Block[]): number {
+  const spoken = blocks.flatMap((block, index) => (isSpoken(block) ? [index] : []));
+  let from = -1;
+  for (const index of spoken.slice(-3).reverse()) {
+    const block = blocks[index];
+    if (block?.kind !== 'paragraph' || index === spoken[0]) break;
+    if (isClosingAddress(block.text) && (isAllEmphasised(block) || isSetOff(blocks, index))) from = index;
+    else if (!isAllEmphasised(block)) break;
+  }
+  return from;
+}
+
+function isSetOff(blocks: readonly Block[], index: number): boolean {
+  for (let i = index - 1; blocks[i]?.excluded; i--) {
+    if (blocks[i]?.excluded?.rule === 'separator') return true;
+  }
+  return false;
+}
+
+function isAllEmphasised(block: Block): boolean {
+  const covered = (block.emphasis ?? [])
+    .filter(({ kind }) => kind === 'emphasis')
+    .reduce((sum, { span }) => sum + span[1] - span[0], 0);
+  return covered >= block.text.length * 0.9;
+}
+
+function finish(draft: Draft, issue: Issue, isOpening: boolean, isOnly: boolean): StoryOutline {
+  const kind = kindOf(draft, isOpening, isOnly);
   const picture = pictureOf(draft.blocks, issue);
   const url = draft.blocks.find((placed) => placed.part === 'title')?.block.links?.[0]?.href;
   return {
@@ -76,6 +170,14 @@ function finish(draft: Draft, issue: Issue, isFirst: boolean, isOnly: boolean): 
     ...(url && /^https?:\/\//i.test(url) ? { url } : {}),
     ...(picture ? { picture } : {}),
   };
+}
+
+function kindOf(draft: Draft, isOpening: boolean, isOnly: boolean): StoryKind {
+  if (draft.kind === 'sponsor') return 'sponsor';
+  if (draft.title !== undefined && isEditorialLabel(draft.title)) return 'letter';
+  if (draft.kind === 'story' && isOpening && isLetter(draft.blocks, draft.title === undefined && !isOnly))
+    return 'letter';
+  return draft.kind;
 }
 
 function titleOfUntitled(kind: StoryKind, issue: Issue, isOnly: boolean): string {
@@ -89,7 +191,15 @@ function pictureOf(blocks: readonly PlacedBlock[], issue: Issue): Picture | unde
   const last = blocks.at(-1)?.index ?? first;
   let from = first;
   while (from > 0 && issue.blocks[from - 1]?.picture && issue.blocks[from - 1]?.excluded) from--;
-  return issue.blocks.slice(from, last + 1).find((block) => block.picture)?.picture;
+  for (let index = from; index <= last; index++) {
+    const picture = issue.blocks[index]?.picture;
+    if (picture) return picture;
+  }
+  return undefined;
+}
+
+function titleOf(text: string): string {
+  return oneLine(text).replace(/[.:]$/, '');
 }
 
 function oneLine(text: string): string {

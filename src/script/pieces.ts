@@ -8,14 +8,26 @@ export interface Piece {
   readonly endsLine: boolean;
 }
 
-/** Cuts a block at the line breaks that are to be heard, and further where `fits` says a piece is too long. */
-export function piecesOf(block: Block, fits: (text: string) => boolean): readonly Piece[] {
-  const lines = block.kind === 'heading' ? [oneLine(block.text)] : heardLines(block.text);
+/**
+ * Cuts a block at the line breaks that are to be heard, behind the title that it begins with (`titleEnd`), and further
+ * where `fits` says that a piece is too long.
+ */
+export function piecesOf(block: Block, fits: (text: string) => boolean, titleEnd?: number): readonly Piece[] {
+  const lines = titleEnd === undefined ? linesOf(block) : titledLines(block.text, titleEnd);
   return lines.flatMap((line, at) => {
     const parts = fits(line) ? [line] : cutToFit(line, fits);
-    const isHeadline = at === 0 && lines.length > 1 && isStrong(block, [0, line.length]);
+    const isHeadline =
+      at === 0 && lines.length > 1 && (titleEnd !== undefined || isStrong(block, [0, line.length]));
     return parts.map((text, part) => ({ text, isHeadline, endsLine: part === parts.length - 1 }));
   });
+}
+
+function linesOf(block: Block): readonly string[] {
+  return block.kind === 'heading' ? [oneLine(block.text)] : heardLines(block.text);
+}
+
+function titledLines(text: string, titleEnd: number): readonly string[] {
+  return [oneLine(text.slice(0, titleEnd)), ...heardLines(text.slice(titleEnd))];
 }
 
 /** A break is heard unless the sentence runs on in lower case on the next line. */

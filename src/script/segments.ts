@@ -2,6 +2,7 @@ import type { Issue, Segment, SegmentKind, Show, SpeechToken, StoryKind } from '
 import type { PlacedBlock, StoryOutline } from './outline.js';
 import { PAUSE_SECONDS, pauseAfter } from './pauses.js';
 import { type Piece, piecesOf } from './pieces.js';
+import { standIn } from './stand-ins.js';
 import { type Lexicon, speechOf, verbalize } from './verbalize/index.js';
 
 /** What every segment is made with. */
@@ -50,8 +51,9 @@ export function segmentsOf(story: StoryOutline, slug: string, maker: SegmentMake
 
 /** What the show says before a story, if `announce` in show.json has words for its kind; `{title}` is filled in. */
 function announcement(story: StoryOutline, maker: SegmentMaker): readonly Spoken[] {
-  if (story.kind === 'letter') return [];
-  const words = maker.announce[story.kind]?.replaceAll('{title}', story.title).trim();
+  const words = (story.kind === 'letter' ? undefined : maker.announce[story.kind])
+    ?.replaceAll('{title}', story.title)
+    .trim();
   if (!words) return [];
   return [unwritten(words, maker.roleFor('story'), maker)];
 }
@@ -70,6 +72,10 @@ function unwritten(words: string, role: string, maker: SegmentMaker): Spoken {
 
 function spokenBlock(placed: PlacedBlock, story: StoryOutline, maker: SegmentMaker): readonly Spoken[] {
   const { block } = placed;
+  if (placed.part === 'stand-in') {
+    const words = standIn(block);
+    return words === undefined ? [] : [unwritten(words, maker.roleFor(story.kind), maker)];
+  }
   const role = maker.roleFor(story.kind, block.order?.role);
   const kind = segmentKind(placed);
   const said = block.order?.say;
@@ -77,7 +83,7 @@ function spokenBlock(placed: PlacedBlock, story: StoryOutline, maker: SegmentMak
   const fits = (text: string) =>
     text.length <= maker.maxSegmentCharacters * 4 &&
     speechLength(text, kind, maker) <= maker.maxSegmentCharacters;
-  return piecesOf(block, fits)
+  return piecesOf(block, fits, placed.titleEnd)
     .map((piece) => spokenPiece(piece, kind, role, maker))
     .filter((spoken) => speechOf(spoken.tokens) !== '');
 }
