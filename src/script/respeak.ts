@@ -47,7 +47,7 @@ function alignWords(
     const spans = before.slice(at, at + value.length).map(({ source }) => source);
     at += value.length;
     if (removed) pieces.push({ words: [], span: cover(spans) });
-    else value.forEach((word, index) => pieces.push({ words: [word], span: spans[index] }));
+    else pieces.push(...value.map((word, index) => ({ words: [word], span: spans[index] })));
   }
   return mergeIntoTokens(pieces, sourceLength);
 }
