@@ -3,13 +3,13 @@ import { Readable } from 'node:stream';
 import type { ScriptStory, Takes } from '../edition.js';
 import type { ReadTake } from './clip-sound.js';
 import { decodeFile } from './decode.js';
+import { encodeFrames } from './encode-frames.js';
 import type { Ffmpeg } from './ffmpeg.js';
-import { crc16 } from './info-frame.js';
-import { MONO_KBPS, monoToJointStereo, splitFrames } from './mp3-frames.js';
-import { levelsOf, type Measurement, measureFrames } from './mp3-meter.js';
+import { MONO_KBPS } from './joint-stereo.js';
+import { contentKey, type EncodedFrames, framesFile, keep, readKept } from './kept-frames.js';
+import { levelsOf, type Measurement } from './mp3-meter.js';
 import { FRAME_SAMPLES, planStory, SAMPLE_RATE_HZ, type StoryPlan } from './plan.js';
 import { type RenderLevels, renderStory } from './render.js';
-import { contentKey, type EncodedFrames, keep, readKept } from './story-cache.js';
 import { factorOf } from './true-peak.js';
 import { readWav } from './wav.js';
 
@@ -79,17 +79,14 @@ async function encodeToTargets(
   targets: SoundTargets,
   options: EncodeOptions,
 ): Promise<EncodedFrames> {
-  let levels = {
+  let levels: RenderLevels = {
     targetLufs: targets.targetLufs + LAME_LOSS_DB,
     peakCeiling: factorOf(targets.truePeakDbtp + LAME_LOSS_DB - OVERSHOOT_DB),
   };
   for (let encodes = 1; ; encodes += 1) {
-    const monoFrames = await encodePlan(plan, levels, options);
-    const measurement = await measureFrames(monoFrames);
-    const corrected = correctLevels(levels, measurement, targets);
-    if (!corrected || encodes === MAX_ENCODES) {
-      return keepFrames(plan, key, monoToJointStereo(monoFrames), measurement, options);
-    }
+    const frames = await encodePlan(plan, key, levels, options);
+    const corrected = correctLevels(levels, frames.measurement, targets);
+    if (!corrected || encodes === MAX_ENCODES) return keep(options.keepFolder, key, frames);
     levels = corrected;
   }
 }
@@ -111,36 +108,28 @@ function correctLevels(
   };
 }
 
-/** Mono frames of the plan: as many as it is long, and one more. */
-async function encodePlan(plan: StoryPlan, levels: RenderLevels, options: EncodeOptions): Promise<Buffer[]> {
-  const { sampleRateHz, readTake } = takeReader(plan, options);
-  const chunks: Buffer[] = [];
-  await options.ffmpeg.run({
-    inputs: [
-      {
-        source: Readable.from(renderStory(plan, sampleRateHz, readTake, levels), { objectMode: false }),
-        demuxer: 'f32le',
-        options: ['-ar', String(sampleRateHz), '-ac', '1'],
-      },
-    ],
-    outputOptions: [...MONO_MP3_OPTIONS],
-    output: (chunk) => chunks.push(chunk),
-    ...(options.signal ? { signal: options.signal } : {}),
+function encodePlan(
+  plan: StoryPlan,
+  key: string,
+  levels: RenderLevels,
+  { ffmpeg, keepFolder, signal }: EncodeOptions,
+): Promise<EncodedFrames> {
+  const { sampleRateHz, readTake } = takeReader(plan, ffmpeg);
+  const samples = renderStory(plan, sampleRateHz, readTake, levels);
+  return encodeFrames(ffmpeg, {
+    input: {
+      source: Readable.from(samples, { objectMode: false }),
+      demuxer: 'f32le',
+      options: ['-ar', String(sampleRateHz), '-ac', '1'],
+    },
+    frameCount: plan.lengthSamples / FRAME_SAMPLES,
+    file: framesFile(keepFolder, key),
+    signal,
   });
-  return splitFrames(Buffer.concat(chunks)).slice(0, plan.lengthSamples / FRAME_SAMPLES + 1);
 }
 
-/**
- * A constant rate, because then every player seeks to the exact frame; LAME's quality 7, because at 80 kbit/s a
- * single voice needs no noise shaping and takes 3.5 s instead of 6.2 s for 25 minutes.
- */
-const MONO_MP3_OPTIONS = [
-  ['-ar', String(SAMPLE_RATE_HZ), '-ac', '1', '-c:a', 'libmp3lame', '-b:a', `${MONO_KBPS}k`],
-  ['-compression_level', '7', '-write_xing', '0', '-id3v2_version', '0', '-f', 'mp3'],
-].flat();
-
 /** Reads takes as they are where all have one rate; else brings each to the published rate. */
-function takeReader(plan: StoryPlan, options: EncodeOptions): { sampleRateHz: number; readTake: ReadTake } {
+function takeReader(plan: StoryPlan, ffmpeg: Ffmpeg): { sampleRateHz: number; readTake: ReadTake } {
   const rates = new Set(plan.clips.map((clip) => clip.take.sampleRateHz));
   const [only] = rates;
   if (rates.size === 1 && only) return { sampleRateHz: only, readTake: (clip) => readWav(clip.take.file) };
@@ -149,29 +138,6 @@ function takeReader(plan: StoryPlan, options: EncodeOptions): { sampleRateHz: nu
     readTake: async ({ take }) =>
       take.sampleRateHz === SAMPLE_RATE_HZ
         ? readWav(take.file)
-        : decodeFile(options.ffmpeg, { file: take.file, demuxer: 'wav', sampleRateHz: SAMPLE_RATE_HZ }),
+        : decodeFile(ffmpeg, { file: take.file, demuxer: 'wav', sampleRateHz: SAMPLE_RATE_HZ }),
   };
-}
-
-async function keepFrames(
-  plan: StoryPlan,
-  key: string,
-  frames: readonly Buffer[],
-  measurement: Measurement,
-  options: EncodeOptions,
-): Promise<EncodedFrames> {
-  const frameCount = plan.lengthSamples / FRAME_SAMPLES;
-  const body = Buffer.concat(frames.slice(0, frameCount));
-  const tail = Buffer.concat(frames.slice(frameCount));
-  return keep(options.keepFolder, key, Buffer.concat([body, tail]), {
-    frameCount,
-    bytes: body.length,
-    tailBytes: tail.length,
-    crc: crc16(body, 0),
-    tailCrc: crc16(tail, 0),
-    measurement: {
-      ...measurement,
-      hopEnergies: measurement.hopEnergies.map((value) => Number(value.toPrecision(6))),
-    },
-  });
 }

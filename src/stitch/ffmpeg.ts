@@ -28,11 +28,14 @@ export interface FfmpegJob {
   readonly inputs: readonly FfmpegInput[];
   /** Output options, with `-f` for the muxer. */
   readonly outputOptions: readonly string[];
-  /** Where the bytes go: called chunk by chunk, or the path of a file. */
-  readonly output: ((chunk: Buffer) => void) | string;
+  /** Where the bytes go: called chunk by chunk, the next when the last is done with; or the path of a file. */
+  readonly output: TakeChunk | string;
   /** Ends the process. */
   readonly signal?: AbortSignal;
 }
+
+/** Takes one portion of what ffmpeg gives out; a promise is waited for; what it throws ends ffmpeg and is thrown by the run. */
+export type TakeChunk = (chunk: Buffer) => unknown;
 
 /** A found ffmpeg. */
 export interface Ffmpeg {
@@ -94,6 +97,7 @@ class FfmpegProgram implements Ffmpeg {
     await this.encoders();
     job.signal?.throwIfAborted();
     const command = await this.command(job);
+    const sink = typeof job.output === 'string' ? undefined : chunkSink(job.output);
     await new Promise<void>((resolve, reject) => {
       const abort = () => command.kill('SIGKILL');
       const settle = (outcome: () => void) => {
@@ -103,12 +107,15 @@ class FfmpegProgram implements Ffmpeg {
       job.signal?.addEventListener('abort', abort, { once: true });
       command
         .on('start', () => job.signal?.aborted && abort())
-        .on('end', () => settle(resolve))
+        // The process may be gone before its last bytes have been taken.
+        .on('end', () =>
+          settle(() => (sink?.writableFinished === false ? sink.once('finish', resolve) : resolve())),
+        )
         .on('error', (error: Error, _stdout, stderr) =>
           settle(() => reject(job.signal?.aborted ? job.signal.reason : this.failure(error, stderr))),
         );
-      if (typeof job.output === 'string') command.save(`file:${job.output}`);
-      else command.pipe(chunkSink(job.output), { end: true });
+      if (sink) command.pipe(sink, { end: true });
+      else command.save(`file:${job.output}`);
     });
   }
 
@@ -142,7 +149,9 @@ class FfmpegProgram implements Ffmpeg {
     );
   }
 
-  private failure(cause: Error, stderr: string | null): AudioEditionError {
+  private failure(cause: Error, stderr: string | null): unknown {
+    const ours = streamErrorOf(cause);
+    if (ours) return ours;
     const words = lastWords(stderr ?? '') || cause.message;
     const full = /No space left on device/i.test(words);
     return new AudioEditionError(
@@ -158,15 +167,22 @@ class FfmpegProgram implements Ffmpeg {
  * fluent-ffmpeg takes the sink's `close` for a listener that went away and kills ffmpeg 20 ms later, also when
  * the process has only not been reaped yet on a busy machine; so this sink never emits it.
  */
-function chunkSink(take: (chunk: Buffer) => void): Writable {
+function chunkSink(take: TakeChunk): Writable {
   return new Writable({
     emitClose: false,
     autoDestroy: false,
     write(chunk: Buffer, _encoding, done) {
-      take(chunk);
-      done();
+      Promise.resolve(chunk)
+        .then(take)
+        .then(() => done(), done);
     },
   });
+}
+
+/** The error of whoever feeds ffmpeg or takes its bytes, which fluent-ffmpeg wraps into one of its own. */
+function streamErrorOf(error: Error): unknown {
+  if ('inputStreamError' in error) return error.inputStreamError;
+  return 'outputStreamError' in error ? error.outputStreamError : undefined;
 }
 
 /** The last lines that ffmpeg printed, without the addresses and names in front, as one line. */

@@ -28,7 +28,7 @@ export interface InfoFrameFacts {
 
 /** The header's frame, in the same format as the frames that follow it. */
 export function infoFrame(facts: InfoFrameFacts): Buffer {
-  const frame = emptyStereoFrame();
+  const frame = emptyStereoFrame(0);
   const bytes = frame.length + facts.frameBytes;
   frame.write('Info', HEADER_AND_SIDE_BYTES, 'latin1');
   frame.writeUInt32BE(ALL_FIELDS, HEADER_AND_SIDE_BYTES + 4);

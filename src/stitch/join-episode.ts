@@ -1,6 +1,6 @@
 /** Encoded stories → the episode and its story files in a staging folder, by copying frames. */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type {
   EditionSegment,
@@ -12,14 +12,17 @@ import type {
   Show,
   StageResult,
 } from '../edition.js';
-import { AudioEditionError, messageOf } from '../errors.js';
+import { AudioEditionError } from '../errors.js';
 import { chaptersOf } from './chapters.js';
+import { writeWhole } from './disk.js';
 import type { EncodedStory } from './encode-story.js';
 import { id3Tag, type TagFacts } from './id3.js';
 import { infoFrame, joinCrc16 } from './info-frame.js';
+import type { EncodedFrames } from './kept-frames.js';
 import { combine, levelsOf } from './mp3-meter.js';
 import { FRAME_SAMPLES, type PlacedStory, placeStories, secondsOf } from './plan.js';
-import type { EncodedFrames } from './story-cache.js';
+
+const COPY_BYTES = 1 << 20;
 
 export interface JoinOptions {
   /** An existing folder; files are named as in the edition's folder. */
@@ -36,7 +39,8 @@ interface WrittenFile {
 
 /**
  * Writes `<slug>.mp3` and `stories/<nn>-<story>.mp3`, each with its own Info header and tag.
- * @throws AudioEditionError `nothing-to-join` without stories, `stitch-write-failed` where the disk refuses.
+ * @throws AudioEditionError `nothing-to-join` without stories, `disk-full` and
+ *   `stitch-write-failed` where the disk refuses.
  */
 export async function joinEpisode(
   issue: IssueHead,
@@ -68,33 +72,24 @@ function storyFileName(index: number, count: number, slug: string): string {
   return `stories/${String(index + 1).padStart(digits, '0')}-${slug}.mp3`;
 }
 
-/** Tag, Info header, the pieces' frames, and the last piece's tail; streamed, story by story. */
-async function writeMp3(
+/** Tag, Info header, the pieces' frames, and the last piece's tail; streamed, so that memory stays flat. */
+function writeMp3(
   name: string,
   pieces: readonly EncodedFrames[],
   tag: TagFacts,
   options: JoinOptions,
 ): Promise<WrittenFile> {
-  const target = path.join(options.stagingFolder, name);
-  const hash = createHash('sha256');
-  let bytes = 0;
-  try {
-    await mkdir(path.dirname(target), { recursive: true });
-    const file = await open(target, 'w');
-    try {
-      for await (const chunk of mp3Chunks(pieces, tag)) {
-        options.signal?.throwIfAborted();
-        hash.update(chunk);
-        bytes += chunk.length;
-        await file.writeFile(chunk);
-      }
-    } finally {
-      await file.close();
+  return writeWhole(path.join(options.stagingFolder, name), async (append) => {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of mp3Chunks(pieces, tag)) {
+      options.signal?.throwIfAborted();
+      hash.update(chunk);
+      bytes += chunk.length;
+      await append(chunk);
     }
-  } catch (cause) {
-    throw options.signal?.aborted ? cause : notWritten(target, cause);
-  }
-  return { bytes, sha256: hash.digest('hex') };
+    return { bytes, sha256: hash.digest('hex') };
+  });
 }
 
 async function* mp3Chunks(pieces: readonly EncodedFrames[], tag: TagFacts): AsyncGenerator<Buffer> {
@@ -102,8 +97,8 @@ async function* mp3Chunks(pieces: readonly EncodedFrames[], tag: TagFacts): Asyn
   yield headerOf(pieces);
   for (const [index, piece] of pieces.entries()) {
     const isLast = index === pieces.length - 1;
-    const frames = await readFile(piece.file);
-    yield isLast ? frames : frames.subarray(0, piece.bytes);
+    const end = piece.bytes + (isLast ? piece.tailBytes : 0);
+    yield* createReadStream(piece.file, { end: end - 1, highWaterMark: COPY_BYTES });
   }
 }
 
@@ -175,14 +170,4 @@ function nothingToJoin(issue: IssueHead): AudioEditionError {
     stage: 'stitch',
     fault: 'input',
   });
-}
-
-function notWritten(target: string, cause: unknown): AudioEditionError {
-  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
-  return new AudioEditionError(
-    full
-      ? `The disk is full: "${target}" could not be written. Make room and run the same command again.`
-      : `"${target}" could not be written: ${messageOf(cause)}.`,
-    { code: full ? 'disk-full' : 'stitch-write-failed', stage: 'stitch', cause },
-  );
 }

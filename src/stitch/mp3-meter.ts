@@ -2,13 +2,10 @@
  * Measures what a listener gets: MP3 frames are decoded again, by mpg123, inside this process (a process of
  * ffmpeg's for every story would cost 0.16 s each; mpg123 takes 1.8 s for 25 minutes).
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AudioEditionError } from '../errors.js';
 import { createLoudnessMeter, integratedLufs } from './loudness.js';
 import { SAMPLE_RATE_HZ } from './plan.js';
 import { createTruePeakMeter, decibels } from './true-peak.js';
-
-const FRAMES_PER_PORTION = 100;
 
 /** What was measured on decoded sound; stories' measurements combine by {@link combine}. */
 export interface Measurement {
@@ -24,28 +21,38 @@ export interface Levels {
   readonly truePeakDbtp: number;
 }
 
+/** Decodes frames of 44.1 kHz MP3 as they come, and measures them. */
+export interface FrameMeter {
+  /** @throws AudioEditionError `mp3-undecodable`. */
+  add(frames: readonly Buffer[]): void;
+  readonly measurement: Measurement;
+  /** Gives the decoder's memory back. */
+  free(): void;
+}
+
 /**
- * Decodes frames of 44.1 kHz MP3 with one channel, or two equal ones, and measures them. Mono frames and the
+ * A meter for frames with one channel, or two equal ones (of which the left is measured). Mono frames and the
  * joint stereo made of them decode to the very same samples (a test says so), and mono takes half the time.
  */
-export async function measureFrames(frames: readonly Buffer[]): Promise<Measurement> {
+export async function createFrameMeter(): Promise<FrameMeter> {
   const { MPEGDecoder } = await import('mpg123-decoder');
   const decoder = new MPEGDecoder({ enableGapless: false });
   await decoder.ready;
   const loudness = createLoudnessMeter(SAMPLE_RATE_HZ);
   const truePeak = createTruePeakMeter();
-  try {
-    for (let at = 0; at < frames.length; at += FRAMES_PER_PORTION) {
-      const [samples] = decoder.decodeFrames(frames.slice(at, at + FRAMES_PER_PORTION)).channelData;
+  return {
+    add(frames) {
+      if (frames.length === 0) return;
+      const [samples] = decoder.decodeFrames([...frames]).channelData;
       if (!samples) throw undecodable();
       loudness.add(samples);
       truePeak.add(samples);
-      await nextTurn();
-    }
-  } finally {
-    decoder.free();
-  }
-  return { hopEnergies: loudness.hopEnergies, truePeak: truePeak.peak };
+    },
+    get measurement() {
+      return { hopEnergies: loudness.hopEnergies, truePeak: truePeak.peak };
+    },
+    free: () => decoder.free(),
+  };
 }
 
 /** The measurement of stretches that are heard one behind the other. */
@@ -64,13 +71,13 @@ export function levelsOf(measurement: Measurement): Levels {
   };
 }
 
-/** JSON knows no −Infinity, so silence reads as the meters' floor. */
+/** JSON knows no −Infinity, so silence reads as −120. */
 function round(value: number): number {
   return Math.max(-120, Math.round(value * 100) / 100);
 }
 
 function undecodable(): AudioEditionError {
-  return new AudioEditionError('The MP3 that was just encoded can not be decoded.', {
+  return new AudioEditionError('An MP3 frame can not be decoded.', {
     code: 'mp3-undecodable',
     stage: 'stitch',
   });

@@ -6,12 +6,13 @@ import fc from 'fast-check';
 import { MPEGDecoder } from 'mpg123-decoder';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { crc16, infoFrame, joinCrc16 } from '../../src/stitch/info-frame.js';
-import { MONO_KBPS, monoToJointStereo, splitFrames } from '../../src/stitch/mp3-frames.js';
+import { createJointStereoConverter, MONO_KBPS } from '../../src/stitch/joint-stereo.js';
+import { createFrameSplitter } from '../../src/stitch/mp3-frames.js';
 import { FRAME_SAMPLES } from '../../src/stitch/plan.js';
 import { decodeByFfmpeg, installedFfmpeg } from './programs.js';
 import { voiceLike } from './test-takes.js';
 
-describe('monoToJointStereo', () => {
+describe('the joint stereo converter', () => {
   let mono: Buffer[];
   let stereo: Buffer[];
 
@@ -42,8 +43,10 @@ describe('monoToJointStereo', () => {
       ],
       output: (chunk) => chunks.push(chunk),
     });
-    mono = splitFrames(Buffer.concat(chunks));
-    stereo = monoToJointStereo(mono);
+    const splitter = createFrameSplitter();
+    mono = chunks.flatMap((chunk) => splitter.push(chunk));
+    const converter = createJointStereoConverter();
+    stereo = [...mono.flatMap((frame) => converter.push([frame])), ...converter.end()];
   });
 
   it('decodes with mpg123 to the very samples of the mono frames, on both channels', async () => {

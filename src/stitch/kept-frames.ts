@@ -1,10 +1,11 @@
 /**
- * Encoded stories kept by content: `<key>.mp3` holds the frames, `<key>.json` what is known about them. The JSON
- * is written last and each by renaming, so a killed build leaves nothing that looks whole.
+ * Encoded stretches kept by content: `<key>.mp3` holds the frames, `<key>.json` what is known about them. The
+ * JSON is written last, so a killed build leaves nothing that looks whole.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from './disk.js';
 import type { Measurement } from './mp3-meter.js';
 
 /** A stretch of joint stereo MP3 that can be joined to others by copying. */
@@ -26,14 +27,16 @@ export function contentKey(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 }
 
+/** Where the frames of a key lie, or will. */
+export function framesFile(folder: string, key: string): string {
+  return path.join(folder, `${key}.mp3`);
+}
+
 /** What was kept under the key, or undefined where nothing whole is there. */
 export async function readKept(folder: string, key: string): Promise<EncodedFrames | undefined> {
   try {
-    const kept = JSON.parse(await readFile(path.join(folder, `${key}.json`), 'utf8')) as Omit<
-      EncodedFrames,
-      'file'
-    >;
-    const file = path.join(folder, `${key}.mp3`);
+    const file = framesFile(folder, key);
+    const kept = JSON.parse(await readFile(factsFile(folder, key), 'utf8')) as EncodedFrames;
     const whole = (await stat(file)).size === kept.bytes + kept.tailBytes;
     return whole ? { ...kept, file } : undefined;
   } catch {
@@ -41,22 +44,13 @@ export async function readKept(folder: string, key: string): Promise<EncodedFram
   }
 }
 
-/** Keeps frames and what is known about them. */
-export async function keep(
-  folder: string,
-  key: string,
-  frames: Buffer,
-  facts: Omit<EncodedFrames, 'file'>,
-): Promise<EncodedFrames> {
-  await mkdir(folder, { recursive: true });
-  const file = path.join(folder, `${key}.mp3`);
-  await writeByRenaming(file, frames);
-  await writeByRenaming(path.join(folder, `${key}.json`), JSON.stringify(facts));
-  return { ...facts, file };
+/** Declares the frames that lie under the key good. @throws AudioEditionError as {@link writeWhole}. */
+export async function keep(folder: string, key: string, frames: EncodedFrames): Promise<EncodedFrames> {
+  const { file: _file, ...facts } = frames;
+  await writeWhole(factsFile(folder, key), (append) => append(JSON.stringify(facts)));
+  return frames;
 }
 
-async function writeByRenaming(file: string, content: Buffer | string): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  await writeFile(temporary, content);
-  await rename(temporary, file);
+function factsFile(folder: string, key: string): string {
+  return path.join(folder, `${key}.json`);
 }

@@ -1,0 +1,99 @@
+/** Sound → frames on disk, measured on the way: streamed, so that memory does not grow with the length. */
+import { writeWhole } from './disk.js';
+import type { Ffmpeg, FfmpegInput } from './ffmpeg.js';
+import { crc16 } from './info-frame.js';
+import { createJointStereoConverter, MONO_KBPS } from './joint-stereo.js';
+import type { EncodedFrames } from './kept-frames.js';
+import { createFrameSplitter } from './mp3-frames.js';
+import { createFrameMeter, type Measurement } from './mp3-meter.js';
+import { SAMPLE_RATE_HZ } from './plan.js';
+
+export interface FramesOrder {
+  /** One channel of sound at any rate, a little longer than `frameCount` frames. */
+  readonly input: FfmpegInput;
+  readonly frameCount: number;
+  /** Where the frames shall lie. */
+  readonly file: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * A constant rate, because then every player seeks to the exact frame; LAME's quality 7, because at 80 kbit/s a
+ * single voice needs no noise shaping and takes 3.5 s instead of 6.2 s for 25 minutes. No Info frame and no
+ * tag: they would stand in the middle of the episode.
+ */
+const MONO_MP3_OPTIONS = [
+  ['-ar', String(SAMPLE_RATE_HZ), '-ac', '1', '-c:a', 'libmp3lame', '-b:a', `${MONO_KBPS}k`],
+  ['-compression_level', '7', '-write_xing', '0', '-id3v2_version', '0', '-f', 'mp3'],
+].flat();
+
+/**
+ * Encodes `frameCount` frames and one more, in joint stereo with equal channels.
+ * @throws AudioEditionError those of {@link Ffmpeg.run} and {@link writeWhole}.
+ */
+export async function encodeFrames(ffmpeg: Ffmpeg, order: FramesOrder): Promise<EncodedFrames> {
+  const meter = await createFrameMeter();
+  try {
+    return await writeWhole(order.file, async (append) => {
+      const splitter = createFrameSplitter();
+      const converter = createJointStereoConverter();
+      const tally = new FrameTally(order.frameCount);
+      let left = order.frameCount + 1;
+      const pass = async (frames: readonly Buffer[]) => {
+        tally.add(frames);
+        await append(Buffer.concat(frames));
+      };
+      await ffmpeg.run({
+        inputs: [order.input],
+        outputOptions: MONO_MP3_OPTIONS,
+        output: async (chunk) => {
+          const monoFrames = splitter.push(chunk).slice(0, left);
+          left -= monoFrames.length;
+          meter.add(monoFrames);
+          await pass(converter.push(monoFrames));
+        },
+        ...(order.signal ? { signal: order.signal } : {}),
+      });
+      await pass(converter.end());
+      return { ...tally.facts, file: order.file, measurement: rounded(meter.measurement) };
+    });
+  } finally {
+    meter.free();
+  }
+}
+
+/** Counts bytes and CRC of the first frames, and of those behind them. */
+class FrameTally {
+  private counted = 0;
+  private readonly body = { bytes: 0, crc: 0 };
+  private readonly tail = { bytes: 0, crc: 0 };
+
+  constructor(private readonly frameCount: number) {}
+
+  add(frames: readonly Buffer[]): void {
+    for (const frame of frames) {
+      const part = this.counted < this.frameCount ? this.body : this.tail;
+      part.bytes += frame.length;
+      part.crc = crc16(frame, part.crc);
+      this.counted += 1;
+    }
+  }
+
+  get facts() {
+    return {
+      frameCount: this.frameCount,
+      bytes: this.body.bytes,
+      tailBytes: this.tail.bytes,
+      crc: this.body.crc,
+      tailCrc: this.tail.crc,
+    };
+  }
+}
+
+/** Six digits are exact to 0.00001 LU and keep the kept files small. */
+function rounded(measurement: Measurement): Measurement {
+  return {
+    ...measurement,
+    hopEnergies: measurement.hopEnergies.map((value) => Number(value.toPrecision(6))),
+  };
+}
