@@ -1,15 +1,13 @@
-import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Edition } from '../../edition.js';
-import reading from '../theme/reading.css';
-import tokens from '../theme/tokens.css';
 import { pageUrl } from './addresses.js';
 import type { AudioEditionElement, Layout, StoryChange } from './element.js';
 import { Listening } from './listening.js';
 import { loadEdition, ManifestError, type ManifestProblem } from './manifest.js';
 import { Panel } from './panel.js';
-import css from './player.css';
 import { shortcutFor } from './shortcuts.js';
 import { type Strings, stringsFor } from './strings/strings.js';
+import { styles } from './styles/styles.js';
 import { buildText } from './text/build.js';
 import { SpokenText } from './text/spoken-text.js';
 import type { PlayerView } from './view-model.js';
@@ -24,7 +22,7 @@ const mediaEvents = ['play', 'pause', 'ended', 'timeupdate', 'seeked', 'ratechan
  * Attributes, properties, events, parts and custom properties are described in the README.
  */
 export class AudioEdition extends LitElement implements AudioEditionElement {
-  static override readonly styles = [tokens, reading, css].map((text) => unsafeCSS(text));
+  static override readonly styles = styles;
 
   static override readonly properties = {
     src: { type: String, reflect: true },
@@ -174,10 +172,8 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
   }
 
   private listeningOptions(): ConstructorParameters<typeof Listening>[1] {
-    const own = this.querySelector('audio');
-    const audio = own ?? document.createElement('audio');
+    const audio = this.querySelector('audio') ?? this.appendAudio();
     audio.controls = false;
-    if (own === null) audio.preload = 'none';
     const signal = this.opening?.signal;
     for (const type of mediaEvents) {
       audio.addEventListener(type, () => this.dispatchEvent(new Event(type)), signal ? { signal } : {});
@@ -186,6 +182,14 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
       ...{ audio, host: this, show: this.show ?? '', artwork: this.artworkUrl() },
       storyChanged: (index) => this.storyChanged(index),
     };
+  }
+
+  /** Stands in the page, as one that the page brings would, where scripts of the page find it. */
+  private appendAudio(): HTMLAudioElement {
+    const audio = document.createElement('audio');
+    audio.preload = 'none';
+    this.append(audio);
+    return audio;
   }
 
   private listen(listening: Listening): void {

@@ -100,6 +100,7 @@ export class Playback {
     this.touched = true;
     this.audio.currentTime = Math.ceil(within * 1000) / 1000;
     this.moved();
+    this.host.requestUpdate();
   }
 
   seekBy(seconds: number): void {

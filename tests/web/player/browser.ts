@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Edition } from '../../../src/edition.js';
 import { bundleWeb } from '../../../src/web/build/bundle.js';
 import { launchBrowser, type PageOptions, pageWith } from './pages.js';
@@ -15,6 +15,10 @@ export interface Bench {
   /** Opens `/index.html` of the site with this edition at `/no-7/edition.json`. */
   open(edition: Edition, options?: PageOptions & OpenOptions): Promise<Page>;
 }
+
+/** Waits for something to become true, on a machine that may be busy. */
+export const eventually = <T>(get: () => T): ReturnType<typeof expect.poll<T>> =>
+  expect.poll(get, { timeout: 10_000 });
 
 /** How the browser is. */
 export interface OpenOptions {

@@ -16,7 +16,6 @@ export interface TextOptions {
 export function buildText(options: TextOptions): HTMLElement {
   const article = element('article', 'reading');
   article.lang = options.language;
-  article.dir = 'auto';
   article.append(...options.stories.map((story) => storySection(story, options.strings)));
   return article;
 }
@@ -27,6 +26,7 @@ function storySection(story: EditionStory, strings: Strings): HTMLElement {
   const written = story.segments.filter((segment) => segment.source.trim() !== '');
   const title = written.find((segment) => segment.kind === 'title');
   const heading = element('h3', '', title?.source ?? story.title);
+  heading.dir = 'auto';
   if (title !== undefined) heading.dataset['segment'] = title.id;
   const rest = written.filter((segment) => segment !== title);
   section.append(overline(story, strings), heading, ...paragraphsAndLists(rest));
@@ -51,6 +51,8 @@ function paragraphsAndLists(segments: readonly EditionSegment[]): HTMLElement[] 
     const isBullet = segment.kind === 'bullet';
     const block = element(isBullet ? 'li' : 'p', '', segment.source);
     block.dataset['segment'] = segment.id;
+    // The page may read the other way than the edition.
+    block.dir = 'auto';
     const last = blocks.at(-1);
     if (!isBullet) blocks.push(block);
     else if (last?.localName === 'ul') last.append(block);

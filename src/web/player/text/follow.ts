@@ -12,6 +12,7 @@ export class Follow {
   private current: HTMLElement | undefined;
   private isAway = false;
   private moving = 0;
+  private movements = 0;
   private readonly controller = new AbortController();
 
   constructor(
@@ -95,16 +96,28 @@ export class Follow {
     const start = performance.now();
     let done = 0;
     this.moving += 1;
+    const movement = ++this.movements;
     const step = (now: number): void => {
+      // A later movement goes on from where this one has come to.
+      if (movement !== this.movements) {
+        this.settle();
+        return;
+      }
       const part = milliseconds === 0 ? 1 : Math.min(1, Math.max(0, (now - start) / milliseconds));
       const eased = part * (2 - part);
       this.scroller.scrollBy({ top: (eased - done) * distance, behavior: 'instant' });
       done = eased;
       if (part < 1) requestAnimationFrame(step);
-      // The browser reports the last movement in the frame after it.
-      else setTimeout(() => (this.moving -= 1), 100);
+      else this.settle();
     };
     step(start);
+  }
+
+  /** The browser reports the last movement in the frame after it. */
+  private settle(): void {
+    setTimeout(() => {
+      this.moving -= 1;
+    }, 100);
   }
 }
 

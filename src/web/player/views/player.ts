@@ -41,7 +41,7 @@ function fold(
     </div>`;
   }
   return html`<details class=${name} ?open=${open}>
-    <summary>${icon(ChevronDown, { small: true })}<span class="label">${label}</span></summary>
+    <summary>${icon(ChevronDown, { small: true })}<h2 class="label">${label}</h2></summary>
     ${content}
   </details>`;
 }
