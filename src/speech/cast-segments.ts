@@ -17,6 +17,8 @@ export interface CastingOptions {
   readonly voices: Voices;
   /** Which take of a segment is wanted, by segment id; 0, the first, where nothing is said. */
   readonly takeNumbers?: ReadonlyMap<string, number>;
+  /** A voice that an editor chose for a whole story, by story slug; the role's other settings stay. */
+  readonly storyVoices?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -31,7 +33,7 @@ export function castSegments(
 ): readonly CastSegment[] {
   return stories.flatMap((story) =>
     story.segments.map((segment, index) => {
-      const voice = castRole(segment, options.voices, engine);
+      const voice = castRole(segment, options.voices, engine, options.storyVoices?.get(story.slug));
       const number = options.takeNumbers?.get(segment.id) ?? 0;
       const previous = story.segments[index - 1];
       const next = story.segments[index + 1];

@@ -9,18 +9,25 @@ const OWN_ROLES: ReadonlySet<string> = new Set(['narrator', 'letter', 'sponsor',
  * Finds the voice of a role on an engine: what `voices.json` says, else the engine's own casting, else the
  * narrator's voice.
  *
+ * @param chosen A voice that an editor chose instead; the role's other settings stay.
  * @throws AudioEditionError (`input`) for a role that nobody cast, a narrator without a voice on this
  *   engine, and a voice that the engine is known not to have.
  */
-export function castRole(segment: Segment, voices: Voices, engine: EngineDescription): VoiceSettings {
+export function castRole(
+  segment: Segment,
+  voices: Voices,
+  engine: EngineDescription,
+  chosen?: string,
+): VoiceSettings {
   const { role } = segment;
   if (voices.roles[role] === undefined && !OWN_ROLES.has(role)) throw unknownRole(segment, voices);
-  const voice =
+  const settings =
     voices.roles[role]?.[engine.name] ??
     (voices.roles['narrator']?.[engine.name] === undefined ? engine.casting?.[role] : undefined) ??
     voices.roles['narrator']?.[engine.name] ??
     engine.casting?.['narrator'];
-  if (voice === undefined) throw noVoice(role, engine);
+  if (settings === undefined) throw noVoice(role, engine);
+  const voice = chosen === undefined ? settings : { ...settings, voice: chosen };
   checkVoiceExists(voice, role, engine);
   return voice;
 }
