@@ -2,6 +2,8 @@ import type { Edition, EditionAudio, Episode, IssueHead, Notice, PublishedFile, 
 import type { Artwork } from './artwork.js';
 import { renderChapters } from './chapters.js';
 import { type CorrectionRequest, historyOf } from './corrections.js';
+import { renderEmbedPage } from './embed/embed-page.js';
+import { renderOembed } from './embed/oembed.js';
 import { audioAddress, publicAddress } from './links.js';
 import { describeContent, type OutputFile } from './output-file.js';
 import { renderEditionPage } from './pages/edition-page.js';
@@ -34,6 +36,7 @@ export function renderEdition(input: EditionInput): RenderedEdition {
   const texts = [
     { name: 'chapters.json', content: chaptersOf(draft, input.show) },
     ...renderTranscripts(draft),
+    ...embedFiles(draft, input),
     { name: 'index.html', content: renderEditionPage({ ...input, edition: draft }) },
   ];
   const files = [...input.audioFiles, ...texts.map(describeContent)];
@@ -57,6 +60,13 @@ function draftEdition({ issue, episode, notices, former, ...request }: EditionIn
     files: [],
     notices,
   };
+}
+
+/** The player alone, and for those who are given the page's link, where to find it. */
+function embedFiles(edition: Edition, { show, artwork }: EditionInput): readonly OutputFile[] {
+  const page = { name: 'embed.html', content: renderEmbedPage(edition, show, artwork) };
+  if (show.baseUrl === undefined) return [page];
+  return [page, { name: 'oembed.json', content: renderOembed(edition, show, show.baseUrl, artwork) }];
 }
 
 function withUrl({ file, ...rest }: EditionAudio): EditionAudio {

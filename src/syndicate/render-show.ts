@@ -15,14 +15,22 @@ export interface ShowInput {
 }
 
 /**
- * Writes what the show publishes beside its editions: its index pages, then the feed's, `feed.xml` last of
+ * Writes what the show publishes beside its editions: its colour, its index pages, then the feed's, `feed.xml` last of
  * all. Names are relative to `--out`. Pages are made one at a time; the same editions give the same bytes.
  */
 export async function* renderShow(input: ShowInput): AsyncGenerator<OutputFile> {
   const rhythm = rhythmOf(input.archive.editions.map(({ date }) => date));
   const shared = { ...input, ...(rhythm === undefined ? {} : { rhythm }) };
+  yield { name: 'player/show.css', content: renderShowStyle(input.show) };
   yield* renderIndex(shared);
   yield* renderFeed(shared);
+}
+
+/** The show's colour; the pages' policy allows styles in files only. */
+function renderShowStyle({ accent }: Show): string {
+  return accent === undefined || !/^#[0-9a-f]{3,8}$/i.test(accent)
+    ? ''
+    : `:root { --show-accent: ${accent}; }\n`;
 }
 
 /** What the settings lack for a feed that everyone accepts. */

@@ -7,6 +7,7 @@ import type { OutgoingFile } from '../store/contract.js';
 const WEB_FILES: readonly (readonly [built: string, published: string])[] = [
   ['player/audio-edition.js', 'player/audio-edition.js'],
   ['player/audio-edition.classic.js', 'player/audio-edition.classic.js'],
+  ['page/page.js', 'player/page.js'],
   ['theme/theme.css', 'player/theme.css'],
 ];
 

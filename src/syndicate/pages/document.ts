@@ -27,7 +27,9 @@ export function renderDocument(page: PageParts): string {
 <meta name="description" content="${page.description}">
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${page.root}player/theme.css">
+<link rel="stylesheet" href="${page.root}player/show.css">
 <script defer src="${page.root}player/audio-edition.classic.js"></script>
+<script defer src="${page.root}player/page.js"></script>
 ${page.head}
 </head>
 <body class="${page.bodyClass}">

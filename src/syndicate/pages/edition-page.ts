@@ -2,10 +2,15 @@ import type { Edition, Show } from '../../edition.js';
 import type { Artwork } from '../artwork.js';
 import { clockTime, isoDuration, roundMinutes } from '../clock.js';
 import { longDate } from '../dates.js';
-import { audioAddress } from '../links.js';
+import { editionNumber } from '../edition-number.js';
+import { embedCode } from '../embed/embed-code.js';
+import { audioAddress, encodePath, safeLink } from '../links.js';
 import { jsonInMarkup, type Markup, markup } from '../markup.js';
 import { renderDocument } from './document.js';
+import { renderFoot } from './foot.js';
 import { renderReading } from './reading.js';
+import { socialCard } from './social.js';
+import { episodeData } from './structured-data.js';
 
 export interface EditionPageInput {
   readonly edition: Edition;
@@ -22,19 +27,48 @@ export function renderEditionPage(input: EditionPageInput): string {
   return renderDocument({
     language: edition.language,
     title: `${edition.title} · ${show.title}`,
-    description: `${show.title}, ${longDate(edition.date, edition.language)}: ${minutes(edition)} to listen to.`,
+    description: descriptionOf(input),
     root: '../',
     bodyClass: 'edition',
-    head: markup`<link rel="alternate" type="application/rss+xml" title="${show.title}" href="../feed.xml">`,
+    head: renderLinks(input),
     body: markup`${renderHead(input)}
 <main class="wrap">
 ${renderPlayer(input)}
-</main>
-${renderFoot(input)}`,
+${renderEmbedCode(input)}</main>
+${renderFoot({
+  show,
+  root: '../',
+  year: edition.date.slice(0, 4),
+  links: markup`<a href="transcript.html">Transcript</a> <a href="${audioAddress(edition.audio)}" download>MP3</a> `,
+})}`,
   });
 }
 
+function descriptionOf({ edition, show }: EditionPageInput): string {
+  return `${show.title}, ${longDate(edition.date, edition.language)}: ${minutes(edition)} to listen to.`;
+}
+
+function renderLinks(input: EditionPageInput): Markup {
+  const { edition, show, artwork } = input;
+  const folder = encodePath(edition.slug);
+  return markup`<link rel="alternate" type="application/rss+xml" title="${show.title}" href="../feed.xml">
+${
+  show.baseUrl !== undefined &&
+  markup`<link rel="alternate" type="application/json+oembed" title="${edition.title}" href="${show.baseUrl}/${folder}/oembed.json">\n`
+}${socialCard({
+  show,
+  artwork,
+  title: edition.title,
+  description: descriptionOf(input),
+  type: 'article',
+  path: `${folder}/`,
+  audio: `${folder}/${audioAddress(edition.audio)}`,
+})}
+${episodeData(edition, show, artwork)}`;
+}
+
 function renderHead({ edition, show, artwork }: EditionPageInput): Markup {
+  const number = editionNumber(edition);
   return markup`<header class="wrap">
 <div class="bar">
 <a class="bar-show" href="../index.html">${show.title}</a>
@@ -43,11 +77,16 @@ function renderHead({ edition, show, artwork }: EditionPageInput): Markup {
 <div class="head">
 ${artwork !== undefined && markup`<img class="art" src="../${artwork.name}" alt="" width="112" height="112">`}
 <div>
-<h1>${edition.title}</h1>
-<p class="kicker"><time datetime="${edition.date}">${longDate(edition.date, edition.language)}</time> · <time datetime="${isoDuration(edition.durationSeconds)}">${minutes(edition)}</time></p>
+${number !== undefined && markup`<p class="kicker">Edition ${number}</p>\n`}<h1>${edition.title}</h1>
+<p class="kicker"><time datetime="${edition.date}">${longDate(edition.date, edition.language)}</time> · <time datetime="${isoDuration(edition.durationSeconds)}">${minutes(edition)}</time>${issueLink(edition)}</p>
 </div>
 </div>
 </header>`;
+}
+
+function issueLink(edition: Edition): Markup | undefined {
+  const link = safeLink(edition.url);
+  return link === undefined ? undefined : markup` · <a href="${link}">Read the issue</a>`;
 }
 
 /** Inside the element stands what readers get where scripts don't run: the plain player and the text. */
@@ -57,7 +96,7 @@ function renderPlayer({ edition, show, artwork }: EditionPageInput): Markup {
 <audio controls preload="none" src="${audioAddress(edition.audio)}"></audio>
 ${renderStoryList(edition)}
 <p><a href="${audioAddress(edition.audio)}" download>Download the episode (MP3)</a></p>
-${renderReading(edition.stories, edition.language)}
+${renderReading(edition)}
 </audio-edition>`;
 }
 
@@ -70,12 +109,16 @@ function renderStoryList({ stories, audio }: Edition): Markup {
   return markup`<nav aria-label="Stories"><ol>\n${items}</ol></nav>`;
 }
 
-function renderFoot({ edition, show }: EditionPageInput): Markup {
-  return markup`<footer class="foot wrap" id="subscribe">
-<div class="foot-row"><span>Listen to every edition</span><a class="button" href="../feed.xml">RSS feed</a></div>
-<div class="foot-row"><span>${show.copyright ?? `© ${edition.date.slice(0, 4)} ${show.author}`}. Read by synthetic voices.</span>
-<span><a href="transcript.vtt">Transcript</a></span></div>
-</footer>`;
+/** Code to copy, for those who want to show the player elsewhere; it needs an address to point to. */
+function renderEmbedCode({ edition, show }: EditionPageInput): Markup | undefined {
+  if (show.baseUrl === undefined) return undefined;
+  return markup`<details class="embed-code" id="embed">
+<summary>Embed this edition</summary>
+<label for="embed-code">HTML for your page</label>
+<textarea id="embed-code" rows="4" readonly spellcheck="false">${embedCode(edition, show, show.baseUrl)}</textarea>
+<button class="button" type="button" data-copy="embed-code" data-copied="Copied" hidden>Copy embed code</button>
+</details>
+`;
 }
 
 function minutes(edition: Edition): string {

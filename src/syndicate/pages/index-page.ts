@@ -3,10 +3,16 @@ import type { EditionSummary } from '../archive/summary.js';
 import type { Artwork } from '../artwork.js';
 import { roundMinutes } from '../clock.js';
 import { longDate } from '../dates.js';
+import { editionNumber } from '../edition-number.js';
 import type { Rhythm } from '../feed/rhythm.js';
 import { encodePath } from '../links.js';
 import { type Markup, markup } from '../markup.js';
 import { renderDocument } from './document.js';
+import { renderFoot } from './foot.js';
+import { icon } from './icons.js';
+import { socialCard } from './social.js';
+import { seriesData } from './structured-data.js';
+import { subscribeLinks } from './subscribe.js';
 
 export interface IndexPage {
   readonly show: Show;
@@ -39,22 +45,32 @@ export function renderIndexPage(page: IndexPage): string {
     description: show.description,
     root: '',
     bodyClass: 'show-page',
-    head: markup`<link rel="alternate" type="application/rss+xml" title="${show.title}" href="feed.xml">`,
+    head: markup`<link rel="alternate" type="application/rss+xml" title="${show.title}" href="feed.xml">
+${socialCard({
+  show,
+  artwork: page.artwork,
+  title: show.title,
+  description: show.description,
+  type: 'website',
+  path: page.number === 1 ? '' : indexName(page.number),
+})}
+${seriesData(show, page.artwork)}`,
     body: markup`${renderHead(page)}
 <main class="wrap editions">
 <div class="editions-head"><p>${total === 1 ? '1 edition' : `${total} editions`}</p><p>Newest first</p></div>
 <ol>
 ${editions.map((edition) => renderEntry(edition, show))}</ol>
 ${renderPaging(page)}</main>
-<footer class="foot wrap"><div class="foot-row"><span>${show.copyright ?? show.author}. Read by synthetic voices.</span></div></footer>`,
+${renderFoot({ show, root: '', year: editions[0]?.date.slice(0, 4), links: markup`` })}`,
   });
 }
 
-function renderPaging({ number, pageCount }: IndexPage): Markup {
-  return markup`${number > 1 && markup`<p><a class="button" rel="prev" href="${indexName(number - 1)}">Newer editions</a></p>\n`}${
+function renderPaging({ number, pageCount }: IndexPage): Markup | undefined {
+  if (pageCount === 1) return undefined;
+  return markup`<p class="more">${number > 1 && markup`<a class="button" rel="prev" href="${indexName(number - 1)}">Newer editions</a>\n`}${
     number < pageCount &&
-    markup`<p><a class="button" rel="next" href="${indexName(number + 1)}">Older editions</a></p>\n`
-  }`;
+    markup`<a class="button" rel="next" href="${indexName(number + 1)}">Older editions</a>`
+  }</p>\n`;
 }
 
 function renderHead({ show, artwork, rhythm }: IndexPage): Markup {
@@ -63,21 +79,22 @@ ${artwork !== undefined && markup`<img class="art" src="${artwork.name}" alt="" 
 <div>
 ${rhythm && markup`<p class="kicker">${rhythm.text}</p>\n`}<h1>${show.title}</h1>
 <p class="show-text">${show.description}</p>
-<nav class="subscribe" aria-label="Subscribe"><a class="button" href="feed.xml">RSS feed</a></nav>
+${subscribeLinks(show, '')}
 </div>
 </header>`;
 }
 
 function renderEntry(edition: EditionSummary, show: Show): Markup {
   const page = `${encodePath(edition.slug)}/index.html`;
+  const number = editionNumber(edition);
   const minutes = `${roundMinutes(edition.durationSeconds)} min`;
   return markup`<li class="editions-entry">
-<p class="editions-date"><b><time datetime="${edition.date}">${longDate(edition.date, show.language)}</time></b></p>
+<p class="editions-date"><b><time datetime="${edition.date}">${longDate(edition.date, show.language)}</time></b>${number !== undefined && markup` <span>Edition ${number}</span>`}</p>
 <div>
 <h2><a href="${page}">${edition.title}</a></h2>
 <p class="editions-stories">${storyLine(edition)}</p>
 </div>
-<a class="button editions-play" href="${page}#t=0" aria-label="Play ${edition.title}, ${minutes}">${minutes}</a>
+<a class="button editions-play" href="${page}#t=0" aria-label="Play ${edition.title}, ${minutes}">${icon('play')}${minutes}</a>
 </li>
 `;
 }

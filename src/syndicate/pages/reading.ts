@@ -1,7 +1,8 @@
-import type { EditionSegment, EditionStory, StoryKind } from '../../edition.js';
+import type { Correction, Edition, EditionSegment, EditionStory, StoryKind } from '../../edition.js';
 import { clockTime } from '../clock.js';
 import { safeLink } from '../links.js';
 import { type Markup, markup } from '../markup.js';
+import { correctionNote } from './correction-note.js';
 
 const KIND_NAMES: Readonly<Record<StoryKind, string>> = {
   letter: 'Letter',
@@ -10,22 +11,29 @@ const KIND_NAMES: Readonly<Record<StoryKind, string>> = {
   section: 'Section',
 };
 
+type ReadingInput = Pick<Edition, 'stories' | 'language' | 'corrections'>;
+
 /**
  * The edition's text for reading: every story under its title, the words as written. Elements marked
- * `data-segment` hold exactly a segment's `source`, so that the player can follow the voice in them.
+ * `data-segment` hold exactly a segment's `source`, so that the player can follow the voice in them. A correction stands with
+ * its story, or on top where it concerns the whole.
  */
-export function renderReading(stories: readonly EditionStory[], language: string): Markup {
+export function renderReading({ stories, language, corrections = [] }: ReadingInput): Markup {
+  const note = (correction: Correction) => correctionNote(correction, language);
   return markup`<article class="reading" slot="text" lang="${language}">
-${stories.map(renderStory)}</article>`;
+${corrections.filter(({ story }) => !stories.some(({ slug }) => slug === story)).map(note)}${stories.map(
+  (story) =>
+    renderStory(story, corrections.filter((correction) => correction.story === story.slug).map(note)),
+)}</article>`;
 }
 
-function renderStory(story: EditionStory): Markup {
+function renderStory(story: EditionStory, notes: readonly Markup[]): Markup {
   const title = story.segments.find((segment) => segment.kind === 'title');
   const body = story.segments.filter((segment) => segment.kind !== 'title' && segment.source.trim() !== '');
   return markup`<section class="${story.kind === 'sponsor' ? 'reading-sponsor' : 'reading-story'}" id="${story.slug}" data-story="${story.slug}">
 <p class="reading-over">${kindLabel(story.kind)} <a href="#story=${encodeURIComponent(story.slug)}" aria-label="Play from ${clockTime(story.startSeconds)}">${clockTime(story.startSeconds)}</a></p>
 <h2${title && markup` data-segment="${title.id}"`}>${title?.source ?? story.title}</h2>
-${groupBullets(body).map(renderGroup)}${sourceLink(story)}</section>
+${groupBullets(body).map(renderGroup)}${notes}${sourceLink(story)}</section>
 `;
 }
 

@@ -1,0 +1,23 @@
+import type { Edition, Show } from '../../edition.js';
+import type { Artwork } from '../artwork.js';
+import { audioAddress } from '../links.js';
+import { markup } from '../markup.js';
+import { renderDocument } from '../pages/document.js';
+
+/** `embed.html`: nothing but the player, for a frame on another site. */
+export function renderEmbedPage(edition: Edition, show: Show, artwork: Artwork | undefined): string {
+  return renderDocument({
+    language: edition.language,
+    title: `${edition.title} · ${show.title}`,
+    description: `Listen to ${edition.title}`,
+    root: '../',
+    bodyClass: 'embed-page',
+    head: markup`<meta name="robots" content="noindex">\n<link rel="canonical" href="index.html">`,
+    body: markup`<audio-edition layout="embed" src="edition.json" page="index.html" show="${show.title}"${
+      artwork !== undefined && markup` artwork="../${artwork.name}"`
+    }>
+<p><a href="index.html" target="_blank" rel="noopener">${edition.title}</a></p>
+<audio controls preload="none" src="${audioAddress(edition.audio)}"></audio>
+</audio-edition>`,
+  });
+}
