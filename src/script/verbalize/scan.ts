@@ -2,7 +2,7 @@ import type { SpeechToken } from '../../edition.js';
 import { startsOf } from './dispatch.js';
 import type { Glue, Language, Place, Reading } from './language.js';
 import { type Lexicon, type LexiconHit, type LexiconMatch, patternMatches, wordMatchAt } from './lexicon.js';
-import { MARKS } from './punctuation.js';
+import { markAt } from './marks.js';
 import { TokenBuilder } from './token-builder.js';
 import type { Guess, Verbalized } from './types.js';
 
@@ -12,7 +12,7 @@ interface ScanOptions {
 }
 
 /** A word of plain letters before white space or common punctuation: most of any text. */
-const PLAIN_WORD = /[A-Za-z]?[a-z]+(?:['’-][a-z]+)*(?=[\s,.;:?!)"”]|$)/y;
+const PLAIN_WORD = /[A-Za-z]?[a-z]{1,40}(?:['’-][a-z]{1,40}){0,6}(?=[\s,.;:?!)"”]|$)/y;
 const LETTERS = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*/uy;
 const DIGITS = /\p{Nd}{1,40}(?:\.\p{Nd}{1,40})?/uy;
 /** A symbol with what Unicode joins to it: variation selectors, skin tones, tags, and further emoji by joiners. */
@@ -83,7 +83,7 @@ class Scanner {
     const match = ahead !== undefined && ahead.span[1] >= (word?.span[1] ?? 0) ? ahead : word;
     if (match === undefined) return undefined;
     this.#hits.push(match.hit);
-    this.#tokens.say(at, match.span[1], this.#sayable(match.say), this.#glue(at));
+    this.#tokens.say(at, match.span[1], this.#sayable(match.say), this.#isHyphened(at));
     return match.span[1];
   }
 
@@ -106,7 +106,7 @@ class Scanner {
     if (end === undefined || end > limit) return undefined;
     const word = this.#text.slice(at, end);
     if (startsOf(this.#language).words.has(headWord(word).toLowerCase())) return undefined;
-    this.#tokens.say(at, end, word.replaceAll('’', "'"), this.#glue(at));
+    this.#tokens.say(at, end, word.replaceAll('’', "'"), this.#isHyphened(at));
     return end;
   }
 
@@ -123,26 +123,10 @@ class Scanner {
   }
 
   #readMark(at: number): number | undefined {
-    if (this.#text.startsWith('...', at)) return this.#readDots(at);
-    const character = this.#text[at] ?? '';
-    const mark = MARKS[character];
-    if (mark === undefined) return undefined;
-    this.#tokens.mark(at, at + 1, this.#markHere(character, mark, at), character);
-    return at + 1;
-  }
-
-  /** Three dots or more are one ellipsis. */
-  #readDots(at: number): number {
-    let end = at + 3;
-    while (this.#text[end] === '.') end += 1;
-    this.#tokens.mark(at, end, '...', '...');
-    return end;
-  }
-
-  /** A point inside a word and a bracket after a function's name make no pause. */
-  #markHere(character: string, mark: string, at: number): string {
-    const inside = isWordlike(this.#text, at - 1) && isWordlike(this.#text, at + 1);
-    return inside && (character === '(' || character === ':' || character === '.') ? '' : mark;
+    const found = markAt(this.#text, at);
+    if (found === undefined) return undefined;
+    this.#tokens.mark(at, found.end, found.mark, found.written);
+    return found.end;
   }
 
   #readRest(at: number, limit: number): number {
@@ -165,7 +149,7 @@ class Scanner {
   }
 
   #accept(at: number, reading: Reading): void {
-    this.#tokens.say(at, reading.end, reading.speech, this.#glue(at));
+    this.#tokens.say(at, reading.end, reading.speech, this.#isHyphened(at));
     if (reading.endsSentence === true) this.#tokens.mark(reading.end, reading.end, '.', '.');
     if (reading.guess !== undefined) {
       this.#guesses.push({ source: [at, reading.end], reading: reading.speech, why: reading.guess });
@@ -186,6 +170,11 @@ class Scanner {
     if (isWordlike(this.#text, at - 1)) return 'direct';
     const hyphen = this.#text[at - 1] === '-' || this.#text[at - 1] === '‑';
     return hyphen && isWordlike(this.#text, at - 2) ? 'hyphen' : 'none';
+  }
+
+  /** A hyphen between letters: `co-founder`; numbers in names stand apart. */
+  #isHyphened(at: number): boolean {
+    return this.#glue(at) === 'hyphen' && isLetter(this.#text, at - 2) && isLetter(this.#text, at);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { SpeechToken } from '../../edition.js';
-import type { Glue } from './language.js';
 import { withMark } from './punctuation.js';
 
 interface OpenToken {
@@ -25,12 +24,12 @@ export class TokenBuilder {
   /** Where marks stand that wait for the word they open. */
   #prefix: { readonly from: number; to: number } | undefined;
 
-  /** Adds words (none: an empty string) for a stretch of the source; `glue`: how they hang on the word before. */
-  say(from: number, to: number, speech: string, glue: Glue): void {
+  /** Adds words (none: an empty string) for a stretch of the source; `hyphened`: a hyphen joins them to the word before. */
+  say(from: number, to: number, speech: string, hyphened: boolean): void {
     const token = this.#open ?? this.#begin(from);
     token.to = to;
     if (speech === '') return;
-    token.speech = token.speech === '' ? speech : joined(token.speech, speech, glue);
+    token.speech = token.speech === '' ? speech : joined(token.speech, speech, hyphened);
     this.#lastSpoken = token;
   }
 
@@ -68,8 +67,8 @@ export class TokenBuilder {
 }
 
 /** Words that were written with a hyphen between keep it; an ending clings to its word. */
-function joined(before: string, speech: string, glue: Glue): string {
+function joined(before: string, speech: string, hyphened: boolean): string {
   if (speech.startsWith("'")) return before + speech;
-  const hyphened = glue === 'hyphen' && /\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(speech);
-  return `${before}${hyphened ? '-' : ' '}${speech}`;
+  const words = /\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(speech);
+  return `${before}${hyphened && words ? '-' : ' '}${speech}`;
 }

@@ -1,4 +1,4 @@
-import { sentenceMayEnd, wordBefore } from '../context.js';
+import { sentenceMayEnd, wordAfter, wordBefore } from '../context.js';
 import {
   oneOf,
   type Place,
@@ -10,6 +10,7 @@ import {
 } from '../language.js';
 import { spell } from './letters.js';
 import { ABBREVIATIONS, type Abbreviation, DOTTED } from './tables/abbreviations.js';
+import { NOT_NOUNS } from './tables/function-words.js';
 
 const DOTTED_HERE = oneOf(Object.keys(DOTTED));
 
@@ -25,10 +26,10 @@ export const abbreviationRules: readonly Rule[] = [
   patternRule(
     'abbreviation with points',
     { words: Object.keys(DOTTED).map((written) => /^\p{L}+/u.exec(written)?.[0] ?? '') },
-    stickyAnyCase`(?<written>${DOTTED_HERE})(?![\p{L}\p{N}])`,
-    ({ written = '' }, place, end) => {
+    stickyAnyCase`(?<written>${DOTTED_HERE})(?<plural>['’]?s)?(?![\p{L}\p{N}])`,
+    ({ written = '', plural }, place, end) => {
       if (/^[A-Z]\/[A-Z]/.test(written)) return undefined;
-      const speech = DOTTED[written.toLowerCase()] ?? '';
+      const speech = (DOTTED[written.toLowerCase()] ?? '') + (plural === undefined ? '' : "'s");
       const comma = /^(?:e\.g|i\.e)/i.test(written) && place.text[end] !== ',' ? ',' : '';
       return {
         speech: speech + comma,
@@ -115,7 +116,9 @@ function isMany(text: string, end: number): boolean {
   return /^[\s ]?\d{1,5}[\s ]?(?:[-–,&]|and)[\s ]?\d/.test(text.slice(end, end + 14));
 }
 
-/** The abbreviation's point is the sentence's as well. */
+/** The abbreviation's point is the sentence's as well: nothing follows, or a word that begins sentences. */
 function sentenceIsOver(text: string, end: number): boolean {
-  return text[end - 1] === '.' && sentenceMayEnd(text, end);
+  if (text[end - 1] !== '.' || !sentenceMayEnd(text, end)) return false;
+  const next = wordAfter(text, end);
+  return next === '' || next === 'I' || NOT_NOUNS.has(next.toLowerCase());
 }

@@ -28,11 +28,18 @@ export const addressRules: readonly Rule[] = [
   patternRule(
     'kind of street before a comma',
     { words: Object.keys(STREET_NAMES).map((street) => street.toLowerCase()) },
-    sticky`(?<street>${oneOf(Object.keys(STREET_NAMES))})(?=\.?,\s\p{Lu}|$)`,
+    sticky`(?<street>${oneOf(Object.keys(STREET_NAMES))})(?=\.?,\s\p{Lu}|\s${DIRECTION}(?![\p{L}])|$)`,
     ({ street = '' }, place) =>
       /^\p{Lu}|\d(?:st|nd|rd|th)$/u.test(wordBefore(place.text, place.at))
         ? (STREET_NAMES[street] ?? '')
         : undefined,
+  ),
+  patternRule(
+    'direction behind a street',
+    { words: Object.keys(DIRECTIONS).map((direction) => direction.toLowerCase()) },
+    sticky`(?<direction>${DIRECTION})${END}`,
+    ({ direction = '' }, place) =>
+      STREETS.includes(wordBefore(place.text, place.at)) ? DIRECTIONS[direction] : undefined,
   ),
   patternRule(
     'state and ZIP code',
@@ -57,6 +64,13 @@ export const addressRules: readonly Rule[] = [
       if (direction !== undefined) parts.push((DIRECTIONS[direction] ?? '').toLowerCase());
       return parts.join(' ');
     },
+  ),
+  patternRule(
+    'feet and inches in letters',
+    'number',
+    sticky`(?<feet>\d{1,3})[\s ]?ft\.?[\s ](?<inches>\d{1,2}(?:\.\d{1,2})?)[\s ]?in(?![\p{L}\p{N}])(?:\.(?=[\s,;]))?`,
+    ({ feet = '', inches = '' }) =>
+      `${cardinal(feet)} ${feet === '1' ? 'foot' : 'feet'} ${decimal(inches)} ${inches === '1' ? 'inch' : 'inches'}`,
   ),
   patternRule(
     'feet and inches',

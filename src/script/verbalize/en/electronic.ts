@@ -32,6 +32,12 @@ export const electronicRules: readonly Rule[] = [
     },
   ),
   patternRule(
+    'file in folders',
+    'mixed',
+    sticky`(?<path>(?:[\p{L}\p{N}_.-]{1,40}\/){1,8}[\p{L}\p{N}_-]{1,60}\.(?<ending>[a-z]{1,12}))${END}`,
+    ({ path = '', ending = '' }) => (Object.hasOwn(FILE_ENDINGS, ending) ? fileWords(path) : undefined),
+  ),
+  patternRule(
     'ending of a file or host name',
     { characters: '.' },
     sticky`\.(?<ending>[a-z][a-z0-9]{0,24}|[A-Z]{2,5}|[A-Z]\b)${END}`,
@@ -131,6 +137,11 @@ function domainWords(label: string, last: boolean): string {
   return spelled ? [...label.toUpperCase()].join(' ') : pieces(label);
 }
 
+function fileWords(path: string): string {
+  const point = path.lastIndexOf('.');
+  return `${pieces(path.slice(0, point))} dot ${endingWords(path.slice(point + 1))}`;
+}
+
 function endingWords(ending: string): string {
   const said = Object.hasOwn(FILE_ENDINGS, ending.toLowerCase())
     ? FILE_ENDINGS[ending.toLowerCase()]
@@ -176,7 +187,7 @@ function pieces(written: string): string {
 
 /** `MachineLearning` and `snake_case` word by word. */
 function nameWords(name: string): string {
-  const parts = name.match(/\p{Lu}?[\p{Ll}\p{Lo}]+|\p{Lu}+(?!\p{Ll})|\d+|\./gu) ?? [name];
+  const parts = name.match(/[\p{L}\p{M}]+|\d+|\./gu) ?? [name];
   return parts
     .map((part) => (part === '.' ? 'dot' : /^\d/.test(part) ? serialNumber(part) : sayLetters(part)))
     .join(' ');

@@ -15,6 +15,7 @@ import { quantityRules } from './quantities.js';
 import { referenceRules } from './references.js';
 import { romanRules } from './roman.js';
 import { symbolRules, symbolWords } from './symbols.js';
+import { GREEK } from './tables/symbols.js';
 import { telephoneRules } from './telephone.js';
 import { timeRules } from './times.js';
 import { versionRules } from './versions.js';
@@ -49,7 +50,19 @@ export const english: Language = {
 function readWord(written: string, place: Place): { readonly speech: string; readonly guess?: string } {
   if (place.glue === 'direct' && /\p{N}/u.test(place.text[place.at - 1] ?? ''))
     return { speech: afterDigits(written) };
-  return readLetters(written, place.capitals);
+  const greek = greekWords(written);
+  if (greek !== undefined) return { speech: greek };
+  const joined = place.text[place.at + written.length] === '&' || place.text[place.at - 1] === '&';
+  if (joined && /^\p{Lu}{1,3}$/u.test(written)) return { speech: spell(written) };
+  const code =
+    /^[^\P{Ll}aeiouy]{2,4}$/u.test(written) && /\d/.test(place.text[place.at + written.length] ?? '');
+  return code ? { speech: spell(written) } : readLetters(written, place.capitals);
+}
+
+/** A Greek letter alone or before Latin ones (`π`, `Δt`) is named; Greek words are left to the engine. */
+function greekWords(written: string): string | undefined {
+  if (!/^[α-ωϕΑ-Ω](?:\p{Script=Latin}{0,3})$/u.test(written)) return undefined;
+  return `${GREEK[written.charAt(0).toLowerCase()] ?? ''} ${written.slice(1)}`.trim();
 }
 
 function afterDigits(written: string): string {

@@ -37,6 +37,8 @@ function readMoney(place: Place): Reading | undefined {
   if (first === undefined) return undefined;
   const range = rangeFrom(text, first);
   if (range !== undefined) return withTail(place, range.end, range.speech, false);
+  if (sharesScale(text, first))
+    return { end: first.amount.end, speech: first.sign + amountWords(first.amount) };
   const singular = isAdjective(place, first.amount.end);
   return withTail(place, first.amount.end, priceWords(first, singular), singular);
 }
@@ -82,6 +84,17 @@ function rangeFrom(
   return { end: amount.end, speech: `${opening} to ${priceWords(last, false)}` };
 }
 
+const SECOND_OF_TWO = /[\s ](?:and|to|or)[\s ](?=[$€£¥₹])/uy;
+
+/** "between $1.2 and $1.5 billion": both are billions, and the currency is said once. */
+function sharesScale(text: string, first: Price): boolean {
+  if (first.amount.scale !== '' || first.amount.number.length > 5) return false;
+  SECOND_OF_TWO.lastIndex = first.amount.end;
+  const between = SECOND_OF_TWO.exec(text)?.[0];
+  const second = between === undefined ? undefined : priceAt(text, first.amount.end + between.length);
+  return second !== undefined && second.amount.scale !== '' && second.currency === first.currency;
+}
+
 function priceWords({ currency, sign, amount }: Price, singular: boolean): string {
   const { number, scale } = amount;
   if (scale !== '') return `${sign}${amountWords(amount)} ${singular ? currency.one : currency.many}`;
@@ -114,7 +127,7 @@ function isAdjective(place: Place, end: number): boolean {
     !/^(?:an?|the|its|this|that|their|his|her|our|my|your|another)$/i.test(wordBefore(place.text, place.at))
   )
     return false;
-  return /^[a-z]{3,40}$/.test(next) && !NOT_NOUNS.has(next);
+  return /^[A-Za-z][a-z]{2,39}$/.test(next) && !NOT_NOUNS.has(next.toLowerCase());
 }
 
 function withTail(place: Place, end: number, speech: string, singular: boolean): Reading {

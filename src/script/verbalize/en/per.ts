@@ -25,6 +25,9 @@ function stroke(text: string, at: number, all: string, count = '', word = '') {
   const counted = count === '' ? 'per' : `per ${cardinal(count)}`;
   if (Object.hasOwn(PER, word) && !/[\p{L}\p{N}²³^]/u.test(text[end] ?? ''))
     return { end, speech: `${counted} ${PER[word]}` };
-  const unit = count === '' ? unitAt(text, end - word.length) : undefined;
-  return unit && { end: unit.end, speech: `per ${unit.name[0]}` };
+  const unit = unitAt(text, end - word.length);
+  if (unit === undefined) return undefined;
+  const squared = /^square (second|hour)$/.exec(unit.name[0]);
+  const name = squared === null ? unit.name[count === '' ? 0 : 1] : `${squared[1]} squared`;
+  return { end: unit.end, speech: `${counted} ${name}` };
 }

@@ -72,13 +72,18 @@ function tailAt(place: Place, amount: Amount): Tail {
     timesAt(text, amount.end) ??
     plusAt(text, amount.end) ??
     letterScale(place, amount) ??
-    unitTail(text, amount) ??
+    unitTail(place, amount) ??
     rateTail(text, amount.end) ?? { end: amount.end, speech: '' }
   );
 }
 
 const TIMES = /[\s ]?[x×X](?![\p{L}\p{N}])/uy;
-const COMPARATIVE = /^(?:\w{1,12}er|more|less|as|the|over|its|their|his|than|that|what|better|worse)$/;
+const COMPARATIVE = new Set(
+  `more less fewer as the over its their his her than that what better worse faster slower cheaper larger smaller bigger higher lower greater
+   longer shorter lighter heavier quicker safer stronger denser deeper wider thinner brighter quieter easier harder cleaner richer`.split(
+    /\s+/,
+  ),
+);
 
 /** `10x faster` → "ten times faster", `a 10x engineer` → "a ten x engineer". */
 function timesAt(text: string, end: number): Tail | undefined {
@@ -90,7 +95,7 @@ function timesAt(text: string, end: number): Tail | undefined {
   )
     return undefined;
   const behind = end + match.length;
-  const times = match.includes('×') || COMPARATIVE.test(adjacentWordAfter(text, behind));
+  const times = match.includes('×') || COMPARATIVE.has(adjacentWordAfter(text, behind));
   return { end: behind, speech: times ? ' times' : ' x' };
 }
 
@@ -120,16 +125,24 @@ function letterScale(place: Place, amount: Amount): Tail | undefined {
   return behindName || sized ? { end: amount.end, speech: ' B', saysScale: true } : undefined;
 }
 
-function unitTail(text: string, amount: Amount): Tail | undefined {
+function unitTail(place: Place, amount: Amount): Tail | undefined {
+  const { text } = place;
   const gap = /^(?:[\s ]|-(?=[\p{L}]))?/u.exec(text.slice(amount.end, amount.end + 2))?.[0] ?? '';
   const unit = unitAt(text, amount.end + gap.length);
   if (unit === undefined || !isUnitHere(text, unit, gap)) return undefined;
   const dotted = text[unit.end] === '.' && isAbbreviated(unit.symbol);
   const end = dotted && !sentenceMayEnd(text, unit.end + 1) ? unit.end + 1 : unit.end;
-  const name =
-    isOne(amount.number) && amount.scale === '' ? unit.name[0] : gap === '-' ? unit.name[0] : unit.name[1];
+  const single = (isOne(amount.number) && amount.scale === '') || gap === '-' || isAdjective(place, end);
+  const name = unit.name[single ? 0 : 1];
   const per = perAt(text, end);
   return { end: per?.end ?? end, speech: ` ${name}${per === undefined ? '' : ` ${per.speech}`}` };
+}
+
+/** "a 5 km run" is a run of five kilometers: between an article and a noun, the unit is singular. */
+function isAdjective(place: Place, end: number): boolean {
+  if (!/^an?$/i.test(wordBefore(place.text, place.at))) return false;
+  const next = adjacentWordAfter(place.text, end);
+  return /^[a-z]{3,40}$/.test(next) && !NOT_NOUNS.has(next);
 }
 
 /** Behind a space, some symbols are more often words: `5 in 10`, `3 A`, `1 d`. */
@@ -137,7 +150,8 @@ function isUnitHere(text: string, unit: FoundUnit, gap: string): boolean {
   if (unit.symbol === 's' && gap === '-') return false;
   if (!SHY_UNITS.has(unit.symbol)) return true;
   if (unit.symbol === 'in') return gap === '' || text[unit.end] === '.';
-  return gap === '' && !/^[TBKFN]$/.test(unit.symbol);
+  if (unit.symbol === 'K') return gap !== '' && gap !== '-';
+  return gap === '' && !/^[TBFN]$/.test(unit.symbol);
 }
 
 /** Abbreviations that are written with a point, which is no full stop. */

@@ -21,6 +21,34 @@ export const romanRules: readonly Rule[] = [
     ({ numeral = '' }) => `${cardinal(String(romanValue(numeral.toUpperCase())))},`,
   ),
   patternRule(
+    'Roman numeral in small letters',
+    {
+      words: [
+        'i',
+        'ii',
+        'iii',
+        'iv',
+        'v',
+        'vi',
+        'vii',
+        'viii',
+        'ix',
+        'x',
+        'xi',
+        'xii',
+        'xiii',
+        'xiv',
+        'xv',
+        'xvi',
+      ],
+    },
+    sticky`(?<numeral>[ivx]{1,5})(?![\p{L}\p{N}])`,
+    ({ numeral = '' }, place) =>
+      NUMBERED_BY_ROMAN.has(wordBefore(place.text, place.at).toLowerCase())
+        ? cardinal(String(romanValue(numeral.toUpperCase())))
+        : undefined,
+  ),
+  patternRule(
     'Roman numeral',
     'mixed',
     sticky`(?<numeral>[IVXLCDM]{1,9})(?<ending>th|st|nd|rd|['’]s|s)?(?![\p{L}\p{N}]|\.\p{L}|&|-\p{Lu}|['’]\p{L})`,
@@ -39,7 +67,8 @@ function numeralWords(
   const value = String(romanValue(numeral));
   const before = wordBefore(place.text, place.at);
   const possessive = ending?.endsWith('s') === true ? "'s" : '';
-  if (/^(?:th|st|nd|rd)$/.test(ending ?? '')) return ordinal(value);
+  if (/^(?:th|st|nd|rd)$/.test(ending ?? '') || /^centur/.test(wordAfter(place.text, end)))
+    return ordinal(value);
   if (place.text[place.at - 1] === ' ' && isRuler(numeral, before, place, end))
     return `the ${ordinal(value)}${possessive}`;
   if (NUMBERED_BY_ROMAN.has(before.toLowerCase()) && !isPronoun(numeral, place.text, end))

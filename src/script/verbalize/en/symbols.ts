@@ -1,10 +1,32 @@
 import { gemoji } from 'gemoji';
+import { wordBefore } from '../context.js';
 import { type Place, patternRule, type Rule, sticky } from '../language.js';
 import { asciiDigits, cardinal } from './numbers.js';
 import { GREEK, SYMBOLS } from './tables/symbols.js';
 
+/** What some emoji stand for behind a pronoun: "we ❤️ open source". */
+const EMOJI_VERBS: Readonly<Record<string, string>> = {
+  '❤': 'love',
+  '♥': 'love',
+  '💙': 'love',
+  '💚': 'love',
+  '💛': 'love',
+  '💜': 'love',
+  '🧡': 'love',
+};
+
 /** Signs between words. */
 export const symbolRules: readonly Rule[] = [
+  patternRule(
+    'stars of a rating',
+    { characters: '★⭐' },
+    sticky`(?<stars>(?:★|⭐\ufe0f?){1,10})[☆✩]{0,9}`,
+    ({ stars = '' }) => {
+      const count = [...stars.replaceAll('\ufe0f', '')].length;
+      return count === 1 ? 'star' : `${cardinal(String(count))} stars`;
+    },
+    ['none', 'direct'],
+  ),
   patternRule('stroke between spaces', { characters: '/' }, sticky`\/(?=\s)`, (_, place) =>
     /\s/.test(place.text[place.at - 1] ?? '') ? 'slash' : undefined,
   ),
@@ -34,6 +56,8 @@ export function symbolWords(written: string, place: Place): string {
   const said = SYMBOLS[written] ?? GREEK[written.toLowerCase()];
   if (said !== undefined) return said;
   const emoji = emojiName(written);
+  const verb = EMOJI_VERBS[bare(written)];
+  if (verb !== undefined && /^(?:I|we|you|they|who)$/i.test(wordBefore(place.text, place.at))) return verb;
   if (emoji !== undefined) return isWordlike(place, written.length) ? emoji : '';
   return compatible(written);
 }

@@ -1,6 +1,6 @@
 import { wordBefore } from '../context.js';
 import { END, patternRule, type Rule, sticky } from '../language.js';
-import { digitByDigit } from './numbers.js';
+import { digitByDigit, houseNumber } from './numbers.js';
 
 /** Words before digits that make them a number to be dialled. */
 const DIALLING =
@@ -41,6 +41,12 @@ export const telephoneRules: readonly Rule[] = [
       DIALLING.test(wordBefore(place.text, place.at)) && (digits.length === 3 || digits.length > 5)
         ? digitByDigit(digits)
         : undefined,
+  ),
+  patternRule(
+    'number of a section of the law',
+    'number',
+    sticky`(?<digits>\d{3})(?=\([a-z]\))`,
+    ({ digits = '' }) => houseNumber(digits),
   ),
   patternRule(
     'IP address',

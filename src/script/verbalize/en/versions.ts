@@ -1,5 +1,5 @@
 import { END, oneOf, patternRule, type Rule, sticky } from '../language.js';
-import { cardinal, decimal, serialNumber, versionNumber } from './numbers.js';
+import { cardinal, decimal, houseNumber, versionNumber } from './numbers.js';
 
 /** Product lines whose names end in a number of four digits said in pairs, or in a number after a space. */
 const SERIES = oneOf([
@@ -21,6 +21,9 @@ const SERIES = oneOf([
   'Interstate',
   'Flight',
   'Room',
+  'room',
+  'Suite',
+  'suite',
   'Section',
   'Arc',
 ]);
@@ -46,7 +49,7 @@ export const versionRules: readonly Rule[] = [
     { words: SERIES.slice(3, -1).toLowerCase().split('|') },
     sticky`(?<name>${SERIES})[\s-](?<number>\d{3,4})(?=(?<suffix>[A-Za-z]{0,4}))`,
     ({ name = '', number = '' }) =>
-      `${/^[A-Z]{2,3}$/.test(name) ? [...name].join(' ') : name} ${serialNumber(number)}`,
+      `${/^[A-Z]{2,3}$/.test(name) ? [...name].join(' ') : name} ${houseNumber(number)}`,
   ),
   patternRule(
     'sizes',

@@ -21,8 +21,10 @@ const BEFORE_AMOUNTS = new Set(
 /** Whether a bare number of four digits is a year; `why` when the context leaves it open. */
 export function isYear(place: Place, amount: Amount): { readonly year: boolean; readonly why?: string } {
   const value = Number(amount.number);
-  if (value < 1100 || value > 2199 || amount.number.startsWith('0')) return { year: false };
   const before = wordBefore(place.text, place.at).toLowerCase();
+  if (value >= 1000 && value < 1100)
+    return { year: /^(?:in|since|until|of|by|from|year|around|circa)$/.test(before) };
+  if (value < 1100 || value > 2199 || amount.number.startsWith('0')) return { year: false };
   if (BEFORE_AMOUNTS.has(before)) return { year: false };
   const next = adjacentWordAfter(place.text, amount.end);
   const counted = /^[a-z]{2,40}s$/.test(next) && !NOT_NOUNS.has(next);

@@ -8,19 +8,19 @@ export interface Abbreviation {
   readonly many?: string;
   /** Also without its point. */
   readonly bare?: boolean;
-  /** Never ends a sentence: a name or number follows. */
+  /** Never ends a sentence: something follows. */
   readonly title?: boolean;
 }
 
 const title = (say: string, bare = false): Abbreviation => ({ say, when: 'name', title: true, bare });
 const numbered = (say: string, many = `${say}s`): Abbreviation => ({ say, when: 'number', many });
-const word = (say: string, bare = false): Abbreviation => ({ say, when: 'always', bare });
+const word = (say: string, bare = false): Abbreviation => ({ say, when: 'always', bare, title: true });
 const afterName = (say: string): Abbreviation => ({ say, when: 'afterName' });
 
 /** Abbreviations without their last point, in lower case. Several meanings: the first whose condition holds. */
 export const ABBREVIATIONS: Readonly<Record<string, readonly Abbreviation[]>> = {
-  mr: [title('mister', true)],
-  mrs: [title('missus', true)],
+  mr: [{ say: 'mister', when: 'always', title: true }, title('mister', true)],
+  mrs: [{ say: 'missus', when: 'always', title: true }, title('missus', true)],
   ms: [title('miz')],
   messrs: [title('messieurs')],
   dr: [title('doctor', true), afterName('Drive')],
@@ -96,7 +96,7 @@ export const ABBREVIATIONS: Readonly<Record<string, readonly Abbreviation[]>> = 
   pt: [numbered('part')],
   approx: [word('approximately')],
   appt: [word('appointment')],
-  etc: [word('et cetera', true)],
+  etc: [{ say: 'et cetera', when: 'always', bare: true }],
   vs: [word('versus', true)],
   v: [{ say: 'versus', when: 'afterName' }],
   viz: [word('namely')],
@@ -158,4 +158,9 @@ export const DOTTED: Readonly<Record<string, string>> = {
   'q.e.d.': 'Q E D',
   'et al.': 'et al',
   'o.k.': 'okay',
+  'he/she': 'he or she',
+  'she/he': 'she or he',
+  's/he': 'he or she',
+  'his/her': 'his or her',
+  'him/her': 'him or her',
 };

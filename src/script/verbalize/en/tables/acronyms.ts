@@ -31,10 +31,13 @@ export const SOUNDS: Readonly<Record<string, string>> = {
   PaaS: 'Paas',
   pH: 'P H',
   PhD: 'P H D',
+  QLoRA: 'Q Lora',
   README: 'read me',
   SaaS: 'Saas',
   SRAM: 'S ram',
   VRAM: 'V ram',
+  WWI: 'World War one',
+  WWII: 'World War two',
   WiFi: 'Wi-Fi',
 };
 

@@ -2,7 +2,7 @@
 export const RULERS: ReadonlySet<string> = new Set(
   `Albert Alexander Alfonso Alfred Anne Baldwin Benedict Catherine Charles Christian Clement Constantine Darius Edgar Edmund Edward Elizabeth
    Eric Ferdinand Francis Franz Frederick Gaius George Gregory Gustav Haakon Harald Henry Innocent Isabella Ivan James Joan John Joseph Juan
-   Julius Karl Leo Leopold Louis Magnus Malcolm Margaret Maria Mary Maximilian Mehmed Mehmet Murad Napoleon Nero Nicholas Olaf Otto Paul Pedro Peter Philip
+   Julius Karl Leo Leopold Louis Magnus Margaret Maria Mary Maximilian Mehmed Mehmet Murad Napoleon Nero Nicholas Olaf Otto Paul Pedro Peter Philip
    Pius Ptolemy Rameses Ramesses Richard Robert Rudolf Selim Sigismund Stephen Suleiman Theodosius Thutmose Umberto Urban Victoria Victor Vittorio
    Wilhelm William Xerxes Emmanuel Hassan Mohammed Abdullah Sam Thomas David Michael Walter Davis Hugh Rama`.split(
     /\s+/,

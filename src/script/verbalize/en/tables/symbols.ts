@@ -53,6 +53,8 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   '§': 'section',
   '¶': 'paragraph',
   '©': 'copyright',
+  '®': '',
+  '™': '',
   '№': 'number',
   $: 'dollar',
   '€': 'euro',

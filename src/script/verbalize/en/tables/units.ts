@@ -110,6 +110,7 @@ export const UNITS: Readonly<Record<string, UnitName>> = {
   px: ['pixel', 'pixels'],
   MP: ['megapixel', 'megapixels'],
   tok: ['token', 'tokens'],
+  bps: ['basis point', 'basis points'],
   pp: ['percentage point', 'percentage points'],
   ppt: ['percentage point', 'percentage points'],
   pct: ['percent', 'percent'],
