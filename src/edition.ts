@@ -192,6 +192,17 @@ export interface Take {
   readonly timings: readonly TimedSpeech[];
   /** `engine`: the service said so; `estimated`: worked out from the audio. */
   readonly timingSource: 'engine' | 'estimated';
+  /** What the checks found suspicious and could not be mended by making the take again. */
+  readonly findings?: readonly TakeFinding[];
+  /** True when another engine spoke in place of the one that was asked for; the next build replaces it. */
+  readonly provisional?: boolean;
+}
+
+/** Why a take is suspicious: `{ code: 'cut-off', message: 'ends 1.2 s before its last word' }`. */
+export interface TakeFinding {
+  readonly code: string;
+  /** Goes on after "This take". */
+  readonly message: string;
 }
 
 /** A take for every segment of the script, by segment id. */
@@ -234,6 +245,8 @@ export interface EditionStory {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** True while a fallback engine speaks it. */
+  readonly provisional?: boolean;
   readonly segments: readonly EditionSegment[];
 }
 

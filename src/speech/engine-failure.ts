@@ -35,6 +35,30 @@ export function engineFailure(message: string, options: EngineFailureOptions): A
   });
 }
 
+/** How a service is called in a sentence, and where its key is set. */
+export interface ServiceName {
+  readonly title: string;
+  readonly keyVariable: string;
+}
+
+/** A sentence that says what went wrong at a service, and what to do. `said` is the service's own message. */
+export function failureSentence(
+  { title, keyVariable }: ServiceName,
+  { kind, status, serviceCode }: Pick<EngineFailureOptions, 'kind' | 'status' | 'serviceCode'>,
+  said: string,
+): string {
+  const mark = [status, serviceCode].filter((part) => part !== undefined).join(' ');
+  const answer = `${mark === '' ? '' : `${mark}: `}${said.replace(/[.\s]+$/, '')}`;
+  const sentences: Readonly<Record<EngineFailureKind, string>> = {
+    busy: `${title} is too busy (${answer}); try again later.`,
+    unreachable: `${title} gave no usable answer (${answer}); try again later.`,
+    quota: `The allowance at ${title} is used up (${answer}); renew or raise it.`,
+    key: `${title} refused the key (${answer}); check ${keyVariable}.`,
+    request: `${title} refused the request (${answer}); check the voice and its settings in voices.json.`,
+  };
+  return sentences[kind];
+}
+
 /** What the error says about itself if it came from `engineFailure`. */
 export function engineFailureOf(error: unknown): Omit<EngineFailureOptions, 'cause'> | undefined {
   if (!(error instanceof AudioEditionError) || !error.code.startsWith('engine-')) return undefined;

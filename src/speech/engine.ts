@@ -107,6 +107,8 @@ export interface EngineDescription {
   readonly casting?: Readonly<Record<string, VoiceSettings>>;
   /** The only voices there are, where that is known beforehand. */
   readonly knownVoices?: readonly EngineVoice[];
+  /** True when a text always sounds alike, so that asking again is of no use. */
+  readonly isRepeatable: boolean;
   /** The environment's variable that must be set, when it is not. */
   missing(environment: EngineEnvironment): string | undefined;
   limits(voice: VoiceSettings): EngineLimits;

@@ -1,39 +1,93 @@
-import type { VoiceSettings } from '../edition.js';
+import { createHash } from 'node:crypto';
+import type { TakeFinding } from '../edition.js';
 import { audibleSpan } from './audible.js';
-import type { Decode, Engine, Pcm, SpeechRequest, Spoken } from './engine.js';
+import type { CastSegment } from './cast-segments.js';
+import { checkTake, normOf } from './checks/check-take.js';
+import { measureTake, type TakeMeasures } from './checks/measure.js';
+import type { VoiceNorms } from './checks/voice-norms.js';
+import type { EngineDescription, Pcm } from './engine.js';
+import { estimateTimings } from './estimate-timings.js';
+import type { DecodedSpeech, Requester } from './requester.js';
+import { speakLongText } from './speak-long-text.js';
 import type { NewTake } from './takes.js';
+import { trimSilence } from './trim.js';
+
+/** A suspicious take is made again with another seed so often. */
+const MOST_RETAKES = 2;
 
 export interface MadeTake {
   readonly take: NewTake;
   readonly pcm: Pcm;
 }
 
-/** Speaks one request and measures what came back. */
-export async function makeTake(
-  engine: Engine,
-  request: SpeechRequest,
-  decode: Decode,
-  signal: AbortSignal,
-): Promise<MadeTake> {
-  const spoken = await engine.speak(request, signal);
-  const pcm = await toPcm(spoken, decode, signal);
-  return { pcm, take: describeTake(engine.name, request.voice, spoken, pcm) };
+export interface TakeMaker {
+  readonly description: EngineDescription;
+  readonly requester: Requester;
+  readonly norms: VoiceNorms;
 }
 
-async function toPcm({ audio }: Spoken, decode: Decode, signal: AbortSignal): Promise<Pcm> {
-  return 'samples' in audio ? audio : decode(audio.bytes, audio.hint, signal);
+/** One try at a segment, judged. */
+interface Candidate {
+  readonly spoken: DecodedSpeech;
+  readonly measures: TakeMeasures;
+  readonly findings: readonly TakeFinding[];
 }
 
-function describeTake(engine: string, { voice }: VoiceSettings, spoken: Spoken, pcm: Pcm): NewTake {
+/**
+ * Makes the take of a segment: speaks it, checks it by measurement, and if it is suspicious speaks it again.
+ * The best take is returned, with what is still suspicious about it.
+ *
+ * @throws the engine's failure when it can't be spoken, or the signal's reason.
+ */
+export async function makeTake(cast: CastSegment, maker: TakeMaker): Promise<MadeTake> {
+  let best = await tryTake(cast, 0, maker);
+  const retakes = maker.description.isRepeatable ? 0 : MOST_RETAKES;
+  for (let retake = 1; retake <= retakes && best.findings.length > 0; retake++) {
+    // A retake that fails is no reason to lose what was paid for.
+    const next = await tryTake(cast, retake, maker).catch(() => undefined);
+    if (next === undefined) break;
+    if (next.findings.length < best.findings.length) best = next;
+  }
+  return finishTake(cast, best, maker.description.name);
+}
+
+/** The name under which a voice's takes are compared: another pace or model is another voice. */
+export function normName({ voice }: CastSegment): string {
+  return JSON.stringify(voice);
+}
+
+async function tryTake(cast: CastSegment, retake: number, maker: TakeMaker): Promise<Candidate> {
+  const { description, requester, norms } = maker;
+  const spoken = await speakLongText(cast, seedOf(cast.key, retake), description, requester);
+  const depth = description.isRepeatable ? 'level' : 'all';
+  const measures = measureTake(spoken.pcm, cast.segment.speech, spoken.timings, depth);
+  // An engine that can't be asked for another take is not compared, only found out when it fails.
+  if (description.isRepeatable) return { spoken, measures, findings: checkTake(measures, normOf([])) };
+  // The first try tells something about the voice; a retake is only judged.
+  if (retake === 0) norms.add(normName(cast), measures);
+  return { spoken, measures, findings: checkTake(measures, await norms.of(normName(cast))) };
+}
+
+function finishTake(cast: CastSegment, { spoken, measures, findings }: Candidate, engine: string): MadeTake {
+  const timings = spoken.timings ?? estimateTimings(spoken.pcm, cast.segment.speech);
+  const { pcm, timings: movedTimings } = trimSilence(spoken.pcm, timings);
   const { startSeconds, endSeconds } = audibleSpan(pcm);
-  return {
+  const take: NewTake = {
     engine,
-    voice,
+    voice: cast.voice.voice,
     sampleRateHz: pcm.sampleRateHz,
     durationSeconds: pcm.samples.length / pcm.sampleRateHz,
     speechStartSeconds: startSeconds,
     speechEndSeconds: endSeconds,
-    timings: spoken.timings ?? [],
+    timings: movedTimings,
     timingSource: spoken.timings === undefined ? 'estimated' : 'engine',
+    ...(findings.length === 0 ? {} : { findings }),
+    measures,
   };
+  return { take, pcm };
+}
+
+/** The same take is asked for with the same seed, a retake with another one. */
+function seedOf(key: string, retake: number): number {
+  return createHash('sha256').update(`${key} ${retake}`).digest().readUInt32BE();
 }

@@ -1,11 +1,13 @@
 import type { Notice, Script, StageResult, Takes } from '../edition.js';
+import { Bill } from './bill.js';
 import { chooseEngine } from './choose-engine.js';
 import type { EngineDescription } from './engine.js';
 import { ENGINES } from './engines/index.js';
-import { type SpeakStoriesOptions, speakStories } from './speak-stories.js';
+import type { SpeakStoriesOptions } from './speak-options.js';
+import { speakStories } from './speak-stories.js';
 import { TakeStore } from './takes.js';
 
-export interface SpeakOptions extends Omit<SpeakStoriesOptions, 'store'> {
+export interface SpeakOptions extends Omit<SpeakStoriesOptions, 'store' | 'bill'> {
   /** An engine's name, or `auto`. */
   readonly engine: string;
   /** Folder of the takes; made when it is needed. */
@@ -29,7 +31,7 @@ export async function speakScript(script: Script, options: SpeakOptions): Promis
     message: notice?.message ?? `Spoken by ${engine.title}.`,
   });
   const store = new TakeStore(options.takesDir);
-  const spoken = await speakStories(script.stories, engine, { ...options, store });
+  const spoken = await speakStories(script.stories, engine, { ...options, store, bill: new Bill() });
   if (spoken.failure !== undefined) throw spoken.failure;
   const notices: readonly Notice[] = notice === undefined ? [] : [notice];
   return { value: inReadingOrder(script, [...spoken.takes.values()]), notices };

@@ -1,33 +1,20 @@
-import pLimit from 'p-limit';
-import type { ScriptStory, Take, Takes } from '../edition.js';
+import type { Notice, ScriptStory, Takes } from '../edition.js';
 import { AudioEditionError } from '../errors.js';
-import { type CastingOptions, type CastSegment, castSegments } from './cast-segments.js';
-import type { Decode, Engine, EngineDescription, EngineEnvironment } from './engine.js';
-import { makeTake } from './make-take.js';
-import type { SpeechEvent } from './speech-event.js';
+import { type CastSegment, castSegments } from './cast-segments.js';
+import { VoiceNorms } from './checks/voice-norms.js';
+import type { EngineDescription } from './engine.js';
+import { makeMissingTakes } from './make-missing-takes.js';
+import { normName } from './make-take.js';
+import type { SpeakStoriesOptions } from './speak-options.js';
 import { StoryBoard } from './story-board.js';
-import type { TakeStore } from './takes.js';
-
-export interface SpeakStoriesOptions extends CastingOptions {
-  readonly store: TakeStore;
-  readonly environment: EngineEnvironment;
-  /** Requests at once; the engine and its service may allow fewer. */
-  readonly concurrency?: number;
-  /** Refuse to make more new characters than this, before the first request. */
-  readonly maxCharacters?: number;
-  /** Threads for an engine on this machine: its cores. */
-  readonly threads: number;
-  readonly signal: AbortSignal;
-  readonly decode: Decode;
-  readonly onEvent?: (event: SpeechEvent) => void;
-  /** Called as soon as a story's takes are all there, so that it can be encoded while others are spoken. */
-  readonly onStory?: (story: ScriptStory, takes: Takes) => void;
-}
+import type { KeptTake, TakeStore } from './takes.js';
 
 /** How far an engine came with some stories. */
 export interface SpokenStories {
+  /** The stories that are complete. */
   readonly takes: ReadonlyMap<ScriptStory, Takes>;
-  /** Why not all stories have all takes. */
+  readonly notices: readonly Notice[];
+  /** Why not all stories are complete. */
   readonly failure?: unknown;
 }
 
@@ -44,19 +31,22 @@ export async function speakStories(
   options: SpeakStoriesOptions,
 ): Promise<SpokenStories> {
   const cast = castSegments(stories, description, options);
-  const board = new StoryBoard(cast, { ...progressListeners(cast, options) });
+  const board = new StoryBoard(cast, listenersFor(cast, options));
   const kept = await findKeptTakes(board.keys, options.store);
   const missing = board.keys.filter((key) => !kept.has(key));
   checkMaximum(missing, board, options.maxCharacters);
   for (const take of kept.values()) board.place(take);
-  const failure = missing.length === 0 ? undefined : await makeMissing(missing, board, description, options);
+  const norms = normsOf(board, kept, missing);
+  const made = await makeMissingTakes(missing, board, norms, description, options);
   options.signal.throwIfAborted();
   const complete = stories.filter((story) => board.completeStories.has(story));
-  const takes = new Map(complete.map((story) => [story, board.takesOf(story)]));
-  return failure === undefined ? { takes } : { takes, failure };
+  return { ...made, takes: new Map(complete.map((story) => [story, board.takesOf(story)])) };
 }
 
-async function findKeptTakes(keys: readonly string[], store: TakeStore): Promise<ReadonlyMap<string, Take>> {
+async function findKeptTakes(
+  keys: readonly string[],
+  store: TakeStore,
+): Promise<ReadonlyMap<string, KeptTake>> {
   const found = await Promise.all(keys.map((key) => store.find(key)));
   return new Map(found.flatMap((take) => (take === undefined ? [] : [[take.key, take] as const])));
 }
@@ -66,10 +56,8 @@ function checkMaximum(
   board: StoryBoard,
   maxCharacters: number | undefined,
 ): void {
-  const characters = missing.reduce(
-    (sum, key) => sum + (board.segmentsOf(key)[0]?.segment.speech.length ?? 0),
-    0,
-  );
+  const lengths = missing.map((key) => board.segmentsOf(key)[0]?.segment.speech.length ?? 0);
+  const characters = lengths.reduce((sum, length) => sum + length, 0);
   if (maxCharacters === undefined || characters <= maxCharacters) return;
   throw new AudioEditionError(
     `This issue has ${characters} new characters to speak, more than the ${maxCharacters} that --max-characters allows; raise it or shorten the issue. Nothing was sent.`,
@@ -77,79 +65,38 @@ function checkMaximum(
   );
 }
 
-async function makeMissing(
-  keys: readonly string[],
+/** What the voices are like by the takes that are kept, and how many takes are to come. */
+function normsOf(
   board: StoryBoard,
-  description: EngineDescription,
-  options: SpeakStoriesOptions,
-): Promise<unknown> {
-  const engine = await description.open(options);
-  let failure: unknown;
-  try {
-    const limit = pLimit(requestsAtOnce(engine, board, keys, options));
-    await limit.map(keys, async (key) => {
-      if (failure !== undefined || options.signal.aborted) return;
-      await makeOne(key, board, engine, options).catch((error) => {
-        failure ??= error;
-      });
-    });
-  } finally {
-    await engine.close();
+  kept: ReadonlyMap<string, KeptTake>,
+  missing: readonly string[],
+): VoiceNorms {
+  const norms = new VoiceNorms();
+  for (const key of [...kept.keys(), ...missing]) {
+    const cast = board.segmentsOf(key)[0];
+    if (cast === undefined) continue;
+    const measures = kept.get(key)?.measures;
+    norms.expect(normName(cast), 1);
+    if (measures !== undefined) norms.add(normName(cast), measures);
   }
-  return failure;
+  return norms;
 }
 
-async function makeOne(
-  key: string,
-  board: StoryBoard,
-  engine: Engine,
-  options: SpeakStoriesOptions,
-): Promise<void> {
-  const cast = board.segmentsOf(key)[0];
-  if (cast === undefined) return;
-  const { take, pcm } = await makeTake(engine, requestFor(cast), options.decode, options.signal);
-  // Stored before it is used: what was paid for is never lost.
-  board.place(await options.store.add(key, take, pcm));
-}
-
-function requestFor({ segment, voice, previousText, nextText }: CastSegment) {
-  return {
-    text: segment.speech,
-    voice,
-    ...(previousText === undefined ? {} : { previousText }),
-    ...(nextText === undefined ? {} : { nextText }),
-  };
-}
-
-function requestsAtOnce(
-  engine: Engine,
-  board: StoryBoard,
-  keys: readonly string[],
-  { concurrency = Number.POSITIVE_INFINITY }: SpeakStoriesOptions,
-): number {
-  const limits = keys.flatMap((key) =>
-    board.segmentsOf(key).map(({ voice }) => engine.limits(voice).concurrency),
-  );
-  return Math.max(1, Math.min(concurrency, ...limits));
-}
-
-function progressListeners(cast: readonly CastSegment[], { onEvent, onStory }: SpeakStoriesOptions) {
+function listenersFor(cast: readonly CastSegment[], { onEvent, onStory }: SpeakStoriesOptions) {
   const characters = cast.reduce((sum, { segment }) => sum + segment.speech.length, 0);
   let [segmentsDone, charactersDone, audioSeconds] = [0, 0, 0];
-  const listeners = {
-    onTake: (segments: readonly CastSegment[], take: { readonly durationSeconds: number }) => {
-      segmentsDone += segments.length;
-      charactersDone += segments.reduce((sum, { segment }) => sum + segment.speech.length, 0);
-      audioSeconds += take.durationSeconds * segments.length;
-      onEvent?.({
-        kind: 'progress',
-        segmentsDone,
-        segments: cast.length,
-        charactersDone,
-        characters,
-        audioSeconds,
-      });
-    },
+  const onTake = (segments: readonly CastSegment[], take: { readonly durationSeconds: number }) => {
+    segmentsDone += segments.length;
+    charactersDone += segments.reduce((sum, { segment }) => sum + segment.speech.length, 0);
+    audioSeconds += take.durationSeconds * segments.length;
+    onEvent?.({
+      kind: 'progress',
+      segmentsDone,
+      segments: cast.length,
+      charactersDone,
+      characters,
+      audioSeconds,
+    });
   };
-  return onStory === undefined ? listeners : { ...listeners, onStory };
+  return onStory === undefined ? { onTake } : { onTake, onStory };
 }

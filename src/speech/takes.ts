@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import type { Take, VoiceSettings } from '../edition.js';
 import { AudioEditionError, messageOf } from '../errors.js';
+import type { TakeMeasures } from './checks/measure.js';
 import type { Pcm } from './engine.js';
 import { wavParts } from './wav.js';
 
@@ -17,8 +18,29 @@ export interface TakeIdentity {
   readonly number: number;
 }
 
+/** A take with what was measured of it, which tells what its voice usually sounds like. */
+export interface KeptTake extends Take {
+  readonly measures: TakeMeasures;
+}
+
 /** A take before it lies in the store. */
-export type NewTake = Omit<Take, 'key' | 'file'>;
+export type NewTake = Omit<KeptTake, 'key' | 'file' | 'provisional'>;
+
+const measuresSchema = v.object({
+  letters: v.number(),
+  durationSeconds: v.number(),
+  spokenSeconds: v.number(),
+  levelDbfs: v.number(),
+  clippedShare: v.number(),
+  longestSilenceSeconds: v.number(),
+  quietAtEndSeconds: v.number(),
+  soundAfterLastWordSeconds: v.exactOptional(v.number()),
+  timingBeyondEndSeconds: v.exactOptional(v.number()),
+  timingsInOrder: v.boolean(),
+  repetitionSeconds: v.number(),
+  repeatedLetters: v.number(),
+  pitchedShare: v.number(),
+});
 
 const storedTakeSchema = v.object({
   schema: v.literal(1),
@@ -32,6 +54,8 @@ const storedTakeSchema = v.object({
     v.object({ speech: v.tuple([v.number(), v.number()]), startSeconds: v.number(), endSeconds: v.number() }),
   ),
   timingSource: v.picklist(['engine', 'estimated']),
+  findings: v.exactOptional(v.array(v.object({ code: v.string(), message: v.string() }))),
+  measures: measuresSchema,
   wave: v.object({ bytes: v.number(), sha256: v.string(), modifiedMs: v.number() }),
 });
 
@@ -62,7 +86,7 @@ export class TakeStore {
   }
 
   /** The take with this key, if it is there and whole. */
-  async find(key: string): Promise<Take | undefined> {
+  async find(key: string): Promise<KeptTake | undefined> {
     const stored = await this.#readStored(key);
     const file = this.#file(key, 'wav');
     if (stored === undefined || !(await isUnchanged(file, stored.wave))) return undefined;
@@ -75,7 +99,7 @@ export class TakeStore {
    *
    * @throws AudioEditionError when the folder can't be written.
    */
-  async add(key: string, take: NewTake, pcm: Pcm): Promise<Take> {
+  async add(key: string, take: NewTake, pcm: Pcm): Promise<KeptTake> {
     try {
       const file = this.#file(key, 'wav');
       const wave = wavParts(pcm);

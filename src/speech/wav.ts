@@ -3,6 +3,8 @@ import type { Pcm } from './engine.js';
 const HEADER_BYTES = 44;
 const BYTES_PER_SAMPLE = 2;
 const PCM_FORMAT = 1;
+const FLOAT_FORMAT = 3;
+const EXTENSIBLE_FORMAT = 0xfffe;
 
 /**
  * A WAV file of one channel with 16 bits a sample, as header and samples, to be written one after the other.
@@ -27,44 +29,101 @@ export function wavParts({ samples, sampleRateHz }: Pcm): readonly [header: Uint
 }
 
 /**
- * Reads a WAV file of one channel with 16 bits a sample. Sizes in the header are not believed beyond the
- * file's end: streaming servers write placeholders such as 0xFFFFFFFF or 0.
+ * Reads a WAV file of samples as they are: whole numbers of 8 to 32 bits or floating point, any number of
+ * channels (their mean is taken). Servers that stream write placeholders for sizes (0xFFFFFFFF, 0), and some
+ * send a whole file with its header for each piece: so sizes are believed only within the file, and a second
+ * header inside begins a second piece.
  *
  * @throws Error when it is no such file.
  */
 export function readWav(file: Uint8Array): Pcm {
   const view = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  if (view.toString('latin1', 0, 4) !== 'RIFF' || view.toString('latin1', 8, 12) !== 'WAVE') {
-    throw new Error('not a WAV file');
+  const starts = fileStarts(view);
+  const pieces = starts.map((start, index) => readPiece(view.subarray(start, starts[index + 1])));
+  const sampleRateHz = pieces[0]?.sampleRateHz;
+  if (sampleRateHz === undefined) throw new Error('not a WAV file');
+  if (pieces.some((piece) => piece.sampleRateHz !== sampleRateHz)) {
+    throw new Error('a WAV file whose pieces have different sample rates');
   }
-  let sampleRateHz = 0;
+  return { samples: joinSamples(pieces.map(({ samples }) => samples)), sampleRateHz };
+}
+
+/** Samples of several pieces as one. */
+export function joinSamples(pieces: readonly Int16Array[]): Int16Array {
+  if (pieces.length === 1 && pieces[0] !== undefined) return pieces[0];
+  const samples = new Int16Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    samples.set(piece, at);
+    at += piece.length;
+  }
+  return samples;
+}
+
+function fileStarts(view: Buffer): number[] {
+  const starts: number[] = [];
+  for (let at = view.indexOf('RIFF', 0, 'latin1'); at !== -1; at = view.indexOf('RIFF', at + 4, 'latin1')) {
+    if (view.toString('latin1', at + 8, at + 16) === 'WAVEfmt ') starts.push(at);
+  }
+  return starts;
+}
+
+interface SampleFormat {
+  readonly isFloat: boolean;
+  readonly channels: number;
+  readonly bits: number;
+  readonly sampleRateHz: number;
+}
+
+function readPiece(view: Buffer): Pcm {
+  let format: SampleFormat | undefined;
   for (let at = 12; at + 8 <= view.length; ) {
     const name = view.toString('latin1', at, at + 4);
     const bytes = view.readUInt32LE(at + 4);
-    if (name === 'fmt ') sampleRateHz = readFormat(view, at + 8);
-    if (name === 'data' && sampleRateHz > 0)
-      return { samples: readSamples(view, at + 8, bytes), sampleRateHz };
+    if (name === 'fmt ') format = readFormat(view, at + 8);
+    if (name === 'data' && format !== undefined) {
+      const data = view.subarray(at + 8, isPlaceholder(bytes) ? view.length : at + 8 + bytes);
+      if (data.length < bytes && !isPlaceholder(bytes)) throw new Error('a WAV file that is cut off');
+      return { samples: readSamples(data, format), sampleRateHz: format.sampleRateHz };
+    }
     at += 8 + bytes + (bytes % 2);
   }
   throw new Error('a WAV file without samples');
 }
 
-function readFormat(view: Buffer, at: number): number {
-  const [format, channels, bits] = [
-    view.readUInt16LE(at),
-    view.readUInt16LE(at + 2),
-    view.readUInt16LE(at + 14),
-  ];
-  if (format !== PCM_FORMAT || channels !== 1 || bits !== 8 * BYTES_PER_SAMPLE) {
-    throw new Error(`a WAV file of format ${format} with ${channels} channels and ${bits} bits`);
-  }
-  return view.readUInt32LE(at + 4);
+/** Sizes of servers that did not know them yet: 0, 2,000,000,000, 0xFFFFFFFF. Speech is never that long. */
+function isPlaceholder(bytes: number): boolean {
+  return bytes === 0 || bytes >= 1_000_000_000;
 }
 
-function readSamples(view: Buffer, from: number, claimedBytes: number): Int16Array {
-  const rest = view.length - from;
-  const bytes = claimedBytes === 0 ? rest : Math.min(claimedBytes, rest);
-  const samples = new Int16Array(Math.floor(bytes / BYTES_PER_SAMPLE));
-  new Uint8Array(samples.buffer).set(view.subarray(from, from + samples.byteLength));
+function readFormat(view: Buffer, at: number): SampleFormat {
+  const tag = view.readUInt16LE(at);
+  // An extensible format names the real one at the head of its 16-byte identifier.
+  const format = tag === EXTENSIBLE_FORMAT ? view.readUInt16LE(at + 24) : tag;
+  const [channels, bits] = [view.readUInt16LE(at + 2), view.readUInt16LE(at + 14)];
+  const isFloat = format === FLOAT_FORMAT && bits === 32;
+  if (!(isFloat || (format === PCM_FORMAT && [8, 16, 24, 32].includes(bits))) || channels === 0) {
+    throw new Error(`a WAV file of format ${format} with ${channels} channels and ${bits} bits`);
+  }
+  return { isFloat, channels, bits, sampleRateHz: view.readUInt32LE(at + 4) };
+}
+
+function readSamples(data: Buffer, { isFloat, channels, bits }: SampleFormat): Int16Array {
+  const bytes = bits / 8;
+  const samples = new Int16Array(Math.floor(data.length / (bytes * channels)));
+  if (bits === 16 && channels === 1) {
+    new Uint8Array(samples.buffer).set(data.subarray(0, samples.byteLength));
+    return samples;
+  }
+  for (let index = 0; index < samples.length; index++) {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel++) {
+      const at = (index * channels + channel) * bytes;
+      if (isFloat) sum += data.readFloatLE(at) * 32_767;
+      else if (bits === 8) sum += (data.readUInt8(at) - 128) * 256;
+      else sum += data.readIntLE(at, bytes) / 2 ** (bits - 16);
+    }
+    samples[index] = Math.max(-32_768, Math.min(32_767, Math.round(sum / channels)));
+  }
   return samples;
 }

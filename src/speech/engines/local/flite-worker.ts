@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TimedSpeech } from '../../../edition.js';
 import { messageOf } from '../../../errors.js';
 import type { Pcm } from '../../engine.js';
+import { joinSamples } from '../../wav.js';
 import { alignWords } from './align.js';
 import { Flite } from './flite.js';
 import { sentenceText, splitSentences } from './sentences.js';
@@ -50,16 +51,6 @@ function speakText({ text, voice, speed }: WorkerRequest): WorkerAnswer {
     parts.push(spoken.samples);
     samplesSoFar += spoken.samples.length;
   }
-  const samples = parts.length === 0 ? NOTHING.samples.slice() : joinSamples(parts, samplesSoFar);
+  const samples = parts.length === 0 ? NOTHING.samples.slice() : joinSamples(parts);
   return { audio: { samples, sampleRateHz }, timings };
-}
-
-function joinSamples(parts: readonly Int16Array[], length: number): Int16Array {
-  const samples = new Int16Array(length);
-  let at = 0;
-  for (const part of parts) {
-    samples.set(part, at);
-    at += part.length;
-  }
-  return samples;
 }

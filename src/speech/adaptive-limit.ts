@@ -1,0 +1,72 @@
+import pLimit from 'p-limit';
+
+export interface AdaptiveLimitOptions {
+  /** Requests at once to begin with. */
+  readonly start: number;
+  /** Never more than this, whatever a service allows. */
+  readonly ceiling: number;
+}
+
+/** After so many answers without a complaint one more request at once is tried. */
+const ANSWERS_BEFORE_MORE = 8;
+
+/**
+ * The one limit of an account: how many requests run at once. It begins with what is usual, goes to what
+ * the service says the plan allows, falls when the service complains and comes back slowly.
+ */
+export class AdaptiveLimit {
+  readonly #limit: ReturnType<typeof pLimit>;
+  readonly #userCeiling: number;
+  #ceiling: number;
+  #goodAnswers = 0;
+  #complaints = 0;
+
+  constructor({ start, ceiling }: AdaptiveLimitOptions) {
+    this.#userCeiling = Math.max(1, ceiling);
+    this.#ceiling = Math.max(1, Math.min(start, ceiling));
+    this.#limit = pLimit(this.#ceiling);
+  }
+
+  /** Requests at once, as of now. */
+  get current(): number {
+    return this.#limit.concurrency;
+  }
+
+  /** Runs something when there is room for it. The number given tells when it began; see `complained`. */
+  run<T>(task: (complaintsBefore: number) => Promise<T>): Promise<T> {
+    return this.#limit(() => task(this.#complaints));
+  }
+
+  /** A request was answered well. */
+  answered(maximumConcurrency: number | undefined): void {
+    this.#goodAnswers++;
+    if (maximumConcurrency !== undefined) this.#learnCeiling(maximumConcurrency);
+    if (this.#goodAnswers < ANSWERS_BEFORE_MORE || this.current >= this.#ceiling) return;
+    this.#goodAnswers = 0;
+    this.#set(this.current + 1);
+  }
+
+  /**
+   * A request was refused because there were too many.
+   *
+   * @param complaintsBefore What `run` gave when the request began: requests that ran together and are
+   *   refused together count as one complaint.
+   */
+  complained(complaintsBefore: number, maximumConcurrency: number | undefined): void {
+    this.#goodAnswers = 0;
+    if (maximumConcurrency !== undefined) this.#learnCeiling(maximumConcurrency);
+    else if (complaintsBefore === this.#complaints) this.#set(Math.max(1, Math.floor(this.current * 0.7)));
+    this.#complaints++;
+  }
+
+  #learnCeiling(maximumConcurrency: number): void {
+    const ceiling = Math.min(maximumConcurrency, this.#userCeiling);
+    if (ceiling === this.#ceiling) return;
+    this.#ceiling = ceiling;
+    this.#set(ceiling);
+  }
+
+  #set(concurrency: number): void {
+    this.#limit.concurrency = Math.min(concurrency, this.#ceiling);
+  }
+}

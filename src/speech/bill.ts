@@ -1,0 +1,40 @@
+import type { SpeechRequest } from './engine.js';
+import type { EngineFailureKind } from './engine-failure.js';
+
+/** What was sent to an engine, retries included. */
+export interface BillTotals {
+  readonly requests: number;
+  readonly charactersSent: number;
+  /** What the service says it charged; where it says nothing, what it answered. */
+  readonly charactersCharged: number;
+}
+
+/** Counts what is sent. */
+export class Bill {
+  #requests = 0;
+  #charactersSent = 0;
+  #charactersCharged = 0;
+
+  get totals(): BillTotals {
+    return {
+      requests: this.#requests,
+      charactersSent: this.#charactersSent,
+      charactersCharged: this.#charactersCharged,
+    };
+  }
+
+  answered(request: SpeechRequest, billedCharacters: number | undefined): void {
+    this.#count(request, billedCharacters ?? request.text.length);
+  }
+
+  /** A refused request is not charged; one that broke on the way may be, so it is counted as if it were. */
+  failed(request: SpeechRequest, kind: EngineFailureKind): void {
+    this.#count(request, kind === 'unreachable' ? request.text.length : 0);
+  }
+
+  #count(request: SpeechRequest, charged: number): void {
+    this.#requests++;
+    this.#charactersSent += request.text.length;
+    this.#charactersCharged += charged;
+  }
+}

@@ -1,0 +1,101 @@
+import { messageOf } from '../../../errors.js';
+import type { Engine, EngineOptions, SpeechRequest, Spoken } from '../../engine.js';
+import { engineFailure, engineFailureOf, failureSentence } from '../../engine-failure.js';
+import { parseBaseUrl, redact, requestSignal, shorten, timeoutSecondsFor } from '../../http-answer.js';
+import { connectElevenLabs, type ElevenLabsService } from './client.js';
+import { elevenlabs } from './description.js';
+import { readFailure, readMaximumConcurrency } from './failures.js';
+import { OutputFormats } from './output-formats.js';
+import { speechRequest } from './request.js';
+import { wordTimings } from './timings.js';
+
+/** Questions about the account are answered quickly or not at all. */
+const ACCOUNT_TIMEOUT_SECONDS = 15;
+
+/** Connects to ElevenLabs; asks nothing yet. */
+export async function openElevenLabs(options: EngineOptions): Promise<Engine> {
+  return new ElevenLabsEngine(options);
+}
+
+class ElevenLabsEngine implements Engine {
+  readonly name = elevenlabs.name;
+  readonly version = elevenlabs.version;
+  readonly limits = elevenlabs.limits;
+  readonly #service: ElevenLabsService;
+  readonly #options: EngineOptions;
+  readonly #formats = new OutputFormats();
+
+  constructor(options: EngineOptions) {
+    const { elevenLabsApiKey: apiKey = '', elevenLabsBaseUrl: baseUrl } = options.environment;
+    this.#options = options;
+    this.#service = connectElevenLabs({
+      apiKey,
+      ...(baseUrl === undefined ? {} : { baseUrl: parseBaseUrl('ELEVENLABS_BASE_URL', baseUrl).href }),
+    });
+  }
+
+  async speak(request: SpeechRequest, signal: AbortSignal): Promise<Spoken> {
+    const format = this.#formats.for(request.voice);
+    const timeout = this.#options.requestTimeoutSeconds ?? timeoutSecondsFor(request.text);
+    try {
+      const spoken = await this.#ask(signal, timeout, (limited) =>
+        this.#service.speak(request.voice.voice, speechRequest(request, format), limited),
+      );
+      const timings = wordTimings(request.text, spoken.alignment);
+      const maximumConcurrency = readMaximumConcurrency(spoken.headers);
+      const notice = this.#formats.notice(request.voice);
+      return {
+        audio: { bytes: spoken.bytes, hint: format },
+        ...(timings === undefined ? {} : { timings }),
+        ...(maximumConcurrency === undefined ? {} : { maximumConcurrency }),
+        ...billedCharacters(spoken.headers),
+        ...(notice === undefined ? {} : { notices: [notice] }),
+      };
+    } catch (error) {
+      if (this.#formats.stepDown(format, engineFailureOf(error), messageOf(error)))
+        return this.speak(request, signal);
+      throw error;
+    }
+  }
+
+  voices(signal: AbortSignal) {
+    return this.#ask(signal, ACCOUNT_TIMEOUT_SECONDS, (limited) => this.#service.voices(limited));
+  }
+
+  credits(signal: AbortSignal) {
+    return this.#ask(signal, ACCOUNT_TIMEOUT_SECONDS, (limited) => this.#service.credits(limited));
+  }
+
+  async close(): Promise<void> {}
+
+  /** Makes one call; its failure becomes a sentence without the key. */
+  async #ask<T>(
+    signal: AbortSignal,
+    timeoutSeconds: number,
+    call: (limited: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const limited = requestSignal(signal, timeoutSeconds);
+    try {
+      return await call(limited);
+    } catch (error) {
+      signal.throwIfAborted();
+      const secrets = [this.#options.environment.elevenLabsApiKey];
+      if (limited.aborted) {
+        throw engineFailure(`ElevenLabs did not answer within ${Math.round(timeoutSeconds)} s.`, {
+          engine: this.name,
+          kind: 'unreachable',
+        });
+      }
+      const { message, ...failure } = readFailure(error);
+      const said = redact(shorten(message), secrets);
+      const service = { title: elevenlabs.title, keyVariable: 'ELEVENLABS_API_KEY' };
+      throw engineFailure(failureSentence(service, failure, said), { engine: this.name, ...failure });
+    }
+  }
+}
+
+/** What the service says that it charged; it does not always. */
+function billedCharacters(headers: Headers): { readonly billedCharacters?: number } {
+  const cost = Number.parseInt(headers.get('character-cost') ?? '', 10);
+  return Number.isNaN(cost) ? {} : { billedCharacters: cost };
+}

@@ -1,0 +1,51 @@
+import { AudioEditionError } from '../errors.js';
+
+/**
+ * How long a service asks to wait: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3).
+ *
+ * @returns Seconds from now, never negative; undefined when there is no such header or no sense in it.
+ */
+export function readRetryAfter(header: string | null | undefined, nowMs: number): number | undefined {
+  if (header === null || header === undefined || header.trim() === '') return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const atMs = Date.parse(header);
+  return Number.isNaN(atMs) ? undefined : Math.max(0, (atMs - nowMs) / 1000);
+}
+
+/** Removes secrets from a text, in case a service repeats what it was sent. */
+export function redact(text: string, secrets: readonly (string | undefined)[]): string {
+  return secrets.reduce<string>(
+    (clean, secret) => (secret === undefined || secret === '' ? clean : clean.replaceAll(secret, '[key]')),
+    text,
+  );
+}
+
+/** The first sentence of what a service said: enough to understand, short enough for one line. */
+export function shorten(text: string, characters = 300): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= characters ? line : `${line.slice(0, characters)}…`;
+}
+
+/** A time-out for a request, headers and body together, joined with the signal of the whole work. */
+export function requestSignal(signal: AbortSignal, timeoutSeconds: number): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]);
+}
+
+/**
+ * How long one request may take when nobody says otherwise. Services speak about 100 characters a second;
+ * one that hangs must not hold up an issue.
+ */
+export function timeoutSecondsFor(text: string): number {
+  return 15 + 0.04 * text.length;
+}
+
+/** The address of a service. @throws AudioEditionError (`input`) when it is none. */
+export function parseBaseUrl(variable: string, given: string): URL {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+  throw new AudioEditionError(
+    `${variable} is "${given}", which is no web address; write it like https://example.org/v1.`,
+    { code: 'base-url-invalid', stage: 'speech', fault: 'input', data: { variable, given } },
+  );
+}

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Notice } from '../edition.js';
+import type { AdaptiveLimit } from './adaptive-limit.js';
+import { decodeAudio } from './audio-bytes.js';
+import type { Bill } from './bill.js';
+import type { Decode, Engine, Pcm, SpeechRequest, Spoken } from './engine.js';
+import { engineFailureOf } from './engine-failure.js';
+import { secondsBeforeRetry } from './retry-policy.js';
+
+/** An answer whose audio is decoded. */
+export interface DecodedSpeech extends Omit<Spoken, 'audio'> {
+  readonly pcm: Pcm;
+}
+
+export interface RequesterOptions {
+  readonly engine: Engine;
+  readonly limit: AdaptiveLimit;
+  readonly decode: Decode;
+  readonly bill: Bill;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
+  /** Ends what waits: nothing new is sent any more. */
+  readonly waitSignal: AbortSignal;
+  readonly random: () => number;
+  readonly onNotice: (notice: Notice) => void;
+}
+
+/** Sends requests to an engine: under the account's limit, and again when that can help. */
+export class Requester {
+  readonly #options: RequesterOptions;
+  /** Until then the service wants to be left alone; milliseconds of `performance.now()`. */
+  #quietUntilMs = 0;
+
+  constructor(options: RequesterOptions) {
+    this.#options = options;
+  }
+
+  /** @throws an engine's failure that can't be helped by asking again, or the signal's reason. */
+  async request(request: SpeechRequest): Promise<DecodedSpeech> {
+    const { signal, waitSignal, random } = this.#options;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#tryOnce(request);
+      } catch (error) {
+        signal.throwIfAborted();
+        const waitSeconds = secondsBeforeRetry(error, tries, random);
+        if (waitSeconds === undefined) throw error;
+        await sleep(waitSeconds * 1000, undefined, { signal: waitSignal });
+      }
+    }
+  }
+
+  async #tryOnce(request: SpeechRequest): Promise<DecodedSpeech> {
+    const { engine, limit, decode, signal, onNotice } = this.#options;
+    // Decoding is done outside the limit: the account's next request need not wait for it.
+    const { audio, ...spoken } = await limit.run((complaintsBefore) => this.#send(request, complaintsBefore));
+    spoken.notices?.forEach(onNotice);
+    const pcm = 'samples' in audio ? audio : await decodeAudio(audio, engine.name, decode, signal);
+    return { ...spoken, pcm };
+  }
+
+  async #send(request: SpeechRequest, complaintsBefore: number): Promise<Spoken> {
+    const { engine, limit, bill, signal, waitSignal } = this.#options;
+    await this.#waitForQuiet();
+    waitSignal.throwIfAborted();
+    try {
+      const spoken = await engine.speak(request, signal);
+      bill.answered(request, spoken.billedCharacters);
+      limit.answered(spoken.maximumConcurrency);
+      return spoken;
+    } catch (error) {
+      this.#noteFailure(error, request, complaintsBefore);
+      throw error;
+    }
+  }
+
+  #noteFailure(error: unknown, request: SpeechRequest, complaintsBefore: number): void {
+    const { limit, bill } = this.#options;
+    const failure = engineFailureOf(error);
+    if (failure === undefined) return;
+    bill.failed(request, failure.kind);
+    if (failure.kind !== 'busy') return;
+    limit.complained(complaintsBefore, failure.maximumConcurrency);
+    const quietMs = (failure.retryAfterSeconds ?? 0) * 1000;
+    this.#quietUntilMs = Math.max(this.#quietUntilMs, performance.now() + quietMs);
+  }
+
+  async #waitForQuiet(): Promise<void> {
+    const waitMs = this.#quietUntilMs - performance.now();
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal: this.#options.waitSignal });
+  }
+}
