@@ -8,9 +8,7 @@ const allowed = new Set(['http:', 'https:', 'file:', 'blob:', 'data:']);
  * Throws `TypeError` for an address that can't be one.
  */
 export function audioUrl({ audio }: Edition, baseUrl: string): string {
-  const url = resolve(audio.file, baseUrl);
-  if (/^https?:|^file:/.test(url.href)) url.searchParams.set('v', audio.sha256.slice(0, 8));
-  return url.href;
+  return resolve(audio.url ?? `${audio.file}?v=${audio.sha256.slice(0, 8)}`, baseUrl).href;
 }
 
 /** The page where an edition lives: what the publisher named, else the folder that its manifest stands in. */

@@ -13,26 +13,30 @@ import { storiesView } from './stories.js';
 /** The whole player: controls, what went wrong, stories, text. */
 export function playerView(view: PlayerView, announcement: string): TemplateResult {
   const { strings, edition, layout, timeline } = view;
-  const count = fill(strings.storyCount, { count: timeline.stories.length });
-  const length = html`<span class="length">${clockTime(edition.durationSeconds)}</span>`;
   const several = timeline.stories.length > 1;
   return html`<section class=${`player ${layout}`} part="player" aria-label=${fill(strings.player, { title: edition.title })}>
     <div class="dock">${controlsView(view)} ${shareView(view)} ${problemView(view)}</div>
     <p class="hidden" role="status">${announcement}</p>
-    <div class=${several ? 'body' : 'body single'}>
-      ${several ? fold(view, 'list', html`${count}${length}`, storiesView(view), layout !== 'embed') : nothing}
-      ${fold(view, 'text', html`${strings.text}`, textView(view), layout !== 'embed')}
-    </div>
+    <div class=${several ? 'body' : 'body single'}>${several ? storiesAndText(view) : fold(view, 'text', html`${strings.text}`, textView(view))}</div>
   </section>`;
 }
 
-/** A part that folds in a card; in a page it just stands there. */
+/** In a frame, where height is dear, the text stands inside the fold of the stories. */
+function storiesAndText(view: PlayerView): TemplateResult {
+  const { strings, timeline, edition, layout } = view;
+  const count = fill(strings.storyCount, { count: timeline.stories.length });
+  const label = html`${count}<span class="length">${clockTime(edition.durationSeconds)}</span>`;
+  const [stories, text] = [storiesView(view), fold(view, 'text', html`${strings.text}`, textView(view))];
+  if (layout === 'embed') return fold(view, 'list', label, html`${stories}${text}`);
+  return html`${fold(view, 'list', label, stories)}${text}`;
+}
+
+/** A part that folds in a card; in a page it just stands there. In a frame all are closed at first. */
 function fold(
   { layout }: PlayerView,
   name: string,
   label: TemplateResult,
   content: TemplateResult,
-  open: boolean,
 ): TemplateResult {
   if (layout === 'page') {
     return html`<div class=${name}>
@@ -40,7 +44,7 @@ function fold(
       ${content}
     </div>`;
   }
-  return html`<details class=${name} ?open=${open}>
+  return html`<details class=${name} ?open=${layout === 'card'}>
     <summary>${icon(ChevronDown, { small: true })}<h2 class="label">${label}</h2></summary>
     ${content}
   </details>`;
