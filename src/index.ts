@@ -7,12 +7,6 @@ export type * from './edition.js';
 export { AudioEditionError, type ErrorFault, type ErrorStage } from './errors.js';
 export type { PipelineEvent } from './pipeline/events.js';
 export type { PipelineHost } from './pipeline/host.js';
-export {
-  type BuildPlan,
-  type BuildRequest,
-  type BuildResult,
-  build,
-  plan,
-  type ScriptRequest,
-  type ScriptResult,
-} from './pipeline.js';
+export type { MadeEdition } from './pipeline/make-edition.js';
+export type { ReadRequest } from './pipeline/read.js';
+export { type BuildPlan, type BuildRequest, build, plan, type ScriptResult, script } from './pipeline.js';

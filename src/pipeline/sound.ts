@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Config } from '../config.js';
 import type { Script, ScriptStory, StageResult, Takes } from '../edition.js';
+import type { EditedScript } from '../edits/apply-edits.js';
 import { type Decode, type SpeakOptions, speakScript } from '../speech/index.js';
 import { decodeToPcm } from '../stitch/decode.js';
 import { type EncodedStory, encodeStory } from '../stitch/encode-story.js';
@@ -14,21 +15,35 @@ export interface SoundRequest {
   readonly maxCharacters?: number;
 }
 
+/** What to make sound of. */
+export interface SoundOrder extends EditedScript {
+  /** Takes of the stories that stay as they are; they are neither cast nor spoken anew. */
+  readonly keptTakes?: ReadonlyMap<ScriptStory, Takes>;
+}
+
 /**
  * Script → encoded stories. A story is encoded as soon as its last take is there, while others are still
  * spoken, so that the episode is finished moments after the last take.
  */
 export async function makeSound(
-  script: Script,
+  order: SoundOrder,
   request: SoundRequest,
   workshop: Workshop,
   host: PipelineHost,
 ): Promise<StageResult<readonly EncodedStory[]>> {
+  const { script, keptTakes = new Map() } = order;
   const encoder = startEncoder(script, workshop, host);
   host.onEvent({ kind: 'stage', stage: 'speech' });
-  const { notices } = await speakScript(script, speakOptions(request, workshop, host, encoder.add));
+  for (const [story, takes] of keptTakes) encoder.add(story, takes);
+  const toSpeak = { ...script, stories: script.stories.filter((story) => !keptTakes.has(story)) };
+  const options = { ...speakOptions(request, workshop, host, encoder.add), ...castingOf(order) };
+  const { notices } = await speakScript(toSpeak, options);
   host.onEvent({ kind: 'stage', stage: 'stitch' });
   return { value: await encoder.finish(), notices };
+}
+
+function castingOf({ takeNumbers, storyVoices }: EditedScript) {
+  return { takeNumbers, storyVoices };
 }
 
 function startEncoder(

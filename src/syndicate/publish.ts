@@ -30,7 +30,7 @@ export interface Publication {
   readonly report: PublishReport;
 }
 
-/** Keeps the show's GUID, which is made once and must not change when the show moves. */
+/** The show as it was last published: its GUID is made once and must not change when the show moves. */
 const SHOW_STATE_FILE = `${PRIVATE_FOLDER}/show.json`;
 
 /**
@@ -86,15 +86,15 @@ async function publishShow(
   const all = async function* (): AsyncGenerator<OutgoingFile> {
     yield* editionFiles;
     yield* files;
-    if (identified.guid !== undefined) yield showState(identified.guid);
+    yield showState(identified);
     yield* rendered;
   };
   const removals = [...outdated, ...(await surplusPages(store, archive.editions.length))];
   return { report: await lock.publish(all(), removals), notices: showNotices(show, artwork) };
 }
 
-function showState(guid: string): OutgoingFile {
-  return { name: SHOW_STATE_FILE, content: `${JSON.stringify({ guid })}\n` };
+function showState(show: Show): OutgoingFile {
+  return { name: SHOW_STATE_FILE, content: `${JSON.stringify(show)}\n` };
 }
 
 async function keptGuid(store: Store): Promise<string | undefined> {

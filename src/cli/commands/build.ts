@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Edition } from '../../edition.js';
-import { type BuildPlan, type BuildRequest, type BuildResult, build, plan } from '../../pipeline.js';
+import type { MadeEdition } from '../../pipeline/make-edition.js';
+import { type BuildPlan, type BuildRequest, build, plan } from '../../pipeline.js';
 import { createHost } from '../host.js';
 import type { CommandContext } from '../program.js';
 import { formatDuration } from '../progress.js';
@@ -36,11 +37,11 @@ export async function buildCommand(issue: string, flags: BuildFlags, context: Co
   terminal.result(flags.json ? JSON.stringify(resultJson(result, flags.out)) : resultText(result, flags.out));
 }
 
-function resultJson({ edition, written }: BuildResult, outDir: string): object {
+function resultJson({ edition, written }: MadeEdition, outDir: string): object {
   return { ...edition, folder: path.join(outDir, edition.slug), written };
 }
 
-function resultText({ edition, written }: BuildResult, outDir: string): string {
+function resultText({ edition, written }: MadeEdition, outDir: string): string {
   const folder = path.join(outDir, edition.slug);
   return [
     `${edition.title}: ${edition.stories.length} stories, ${formatDuration(edition.durationSeconds)}${written.length === 0 ? ' (unchanged)' : ''}`,

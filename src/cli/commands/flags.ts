@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Config, loadConfig } from '../../config.js';
-import type { ScriptRequest } from '../../pipeline.js';
+import type { ReadRequest } from '../../pipeline/read.js';
 import { PRIVATE_FOLDER } from '../../store/contract.js';
 import { readEnvironment } from '../environment.js';
 import { readText } from '../files.js';
@@ -49,7 +49,7 @@ export function configFrom(flags: SettingsFlags, { host }: CommandContext, issue
 }
 
 /** What the flags say about the issue. */
-export function readingFrom({ title, date, slug, entry }: IssueFlags): NonNullable<ScriptRequest['reading']> {
+export function readingFrom({ title, date, slug, entry }: IssueFlags): NonNullable<ReadRequest['reading']> {
   return {
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),

@@ -1,4 +1,4 @@
-import { write } from '../../pipeline.js';
+import { script as writeScript } from '../../pipeline.js';
 import { scriptJson } from '../../script/index.js';
 import { createHost } from '../host.js';
 import type { CommandContext } from '../program.js';
@@ -19,7 +19,7 @@ export async function scriptCommand(
   const host = { ...createHost(context), onEvent: () => undefined };
   for (const issue of issues) {
     const config = await configFrom(flags, context, issue);
-    const { script, notices } = await write({ issue, reading: readingFrom(flags), config }, host);
+    const { script, notices } = await writeScript({ issue, reading: readingFrom(flags), config }, host);
     terminal.result(flags.json ? JSON.stringify(scriptJson(script)) : scriptText(script, terminal.colors));
     for (const { message } of notices) terminal.note(`Note: ${message}`);
   }

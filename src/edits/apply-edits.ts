@@ -1,0 +1,125 @@
+import type { Notice, Script, ScriptStory, Segment, StageResult } from '../edition.js';
+import { respeak } from '../script/respeak.js';
+import { type Edits, isEmptyEdit, type SegmentEdit, type StoryEdit } from './edits.js';
+
+/** What edits make of a script. */
+export interface EditedScript {
+  readonly script: Script;
+  /** Which take of a segment is wanted, by segment id. */
+  readonly takeNumbers: ReadonlyMap<string, number>;
+  /** Voice for a whole story, by story slug. */
+  readonly storyVoices: ReadonlyMap<string, string>;
+  /** The orders that still hold, seen from the issue as it is now. */
+  readonly edits: Edits;
+}
+
+export interface ApplyOptions {
+  /** Where issue and editor changed the same, the issue wins. */
+  readonly theirs?: boolean;
+}
+
+/**
+ * Lays an editor's orders over a freshly written script. An order finds its segment by the words as written,
+ * else by its place; where those words changed since, the editor's order is kept and a notice says so. Orders
+ * for what is no longer there go, with a notice.
+ */
+export function applyEdits(
+  script: Script,
+  edits: Edits,
+  options: ApplyOptions = {},
+): StageResult<EditedScript> {
+  const edited = script.stories.map((story) => editStory(story, edits.stories[story.slug] ?? {}, options));
+  const held = edited.flatMap(({ story, edit }) => (isEmptyEdit(edit) ? [] : [[story.slug, edit] as const]));
+  return {
+    value: {
+      script: { ...script, stories: edited.map(({ story }) => story) },
+      takeNumbers: new Map(edited.flatMap(({ takeNumbers }) => takeNumbers)),
+      storyVoices: new Map(
+        held.flatMap(([slug, { voice }]) => (voice === undefined ? [] : [[slug, voice] as const])),
+      ),
+      edits: { ...edits, stories: Object.fromEntries(held) },
+    },
+    notices: [...lostStories(script, edits), ...edited.flatMap(({ notices }) => notices)],
+  };
+}
+
+interface EditedStory {
+  readonly story: ScriptStory;
+  readonly edit: StoryEdit;
+  readonly takeNumbers: readonly (readonly [segment: string, take: number])[];
+  readonly notices: readonly Notice[];
+}
+
+function editStory(story: ScriptStory, edit: StoryEdit, { theirs = false }: ApplyOptions): EditedStory {
+  const found = (edit.segments ?? []).map((order) => ({ order, segment: findSegment(story, order) }));
+  const valid = found.flatMap(({ order, segment }) =>
+    segment === undefined || (theirs && segment.source !== order.written) ? [] : [[segment, order] as const],
+  );
+  const orders = new Map(valid);
+  return {
+    story: {
+      ...story,
+      segments: story.segments.flatMap((segment) => editSegment(segment, orders.get(segment))),
+    },
+    edit: {
+      ...edit,
+      segments: valid.map(([segment, order]) => ({ ...order, segment: segment.id, written: segment.source })),
+    },
+    takeNumbers: valid.flatMap(([{ id }, { take }]) => (take === undefined ? [] : [[id, take] as const])),
+    notices: found.flatMap(({ order, segment }) => conflictNotice(story, order, segment, theirs)),
+  };
+}
+
+function editSegment(segment: Segment, order: SegmentEdit | undefined): Segment[] {
+  if (order?.leaveOut) return [];
+  return order?.speech === undefined ? [segment] : [respeak(segment, order.speech)];
+}
+
+function findSegment(story: ScriptStory, { segment: id, written }: SegmentEdit): Segment | undefined {
+  const alike = story.segments.filter(({ source }) => source === written);
+  return (
+    alike.find((segment) => segment.id === id) ??
+    alike[0] ??
+    story.segments.find((segment) => segment.id === id)
+  );
+}
+
+function conflictNotice(
+  story: ScriptStory,
+  order: SegmentEdit,
+  segment: Segment | undefined,
+  theirs: boolean,
+): Notice[] {
+  if (segment?.source === order.written) return [];
+  if (segment === undefined) {
+    return [
+      {
+        code: 'edit-lost',
+        message: `An edit of "${excerpt(order.written)}" has no place any more: the issue no longer has that text.`,
+        story: story.slug,
+      },
+    ];
+  }
+  return [
+    {
+      code: 'edit-conflict',
+      message: `The issue and an editor both changed "${excerpt(segment.source)}"; ${theirs ? "the issue's version is taken" : "the editor's version is kept (--theirs takes the issue's)"}.`,
+      story: story.slug,
+      segment: segment.id,
+    },
+  ];
+}
+
+function lostStories(script: Script, edits: Edits): Notice[] {
+  const slugs = new Set(script.stories.map(({ slug }) => slug));
+  return Object.keys(edits.stories)
+    .filter((slug) => !slugs.has(slug))
+    .map((slug) => ({
+      code: 'edit-lost',
+      message: `The story "${slug}" is no longer in the issue; its edits went with it.`,
+    }));
+}
+
+function excerpt(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
+}

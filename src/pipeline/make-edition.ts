@@ -1,0 +1,89 @@
+import path from 'node:path';
+import type { Config } from '../config.js';
+import type { Correction, Edition, Episode, Issue, Notice } from '../edition.js';
+import { joinEpisode } from '../stitch/join-episode.js';
+import type { OutgoingFile } from '../store/contract.js';
+import {
+  formerEdition,
+  publishEdition,
+  type RenderedEdition,
+  readWebFiles,
+  renderEdition,
+} from '../syndicate/index.js';
+import { type EditionState, historyBefore, stateFiles, takesOf } from './edition-state.js';
+import type { PipelineHost } from './host.js';
+import { makeSound, type SoundOrder, type SoundRequest } from './sound.js';
+import type { Workshop } from './workshop.js';
+
+/** What an edition is made from. */
+export interface EditionOrder extends SoundOrder {
+  readonly issue: Issue;
+  /** Of the stages before. */
+  readonly notices: readonly Notice[];
+  /** What was put right, for listeners. */
+  readonly correction?: Correction;
+  /** Publish under a new GUID, so that apps tell everyone. */
+  readonly reissue?: boolean;
+  /** The states that can be brought back afterwards; default: those there are, and the one that is replaced. */
+  readonly history?: readonly EditionState[];
+}
+
+export interface MadeEdition {
+  readonly edition: Edition;
+  /** Names under `--out` that were written; none where nothing had changed. */
+  readonly written: readonly string[];
+}
+
+/** script → speech → stitch → syndicate: makes the edition and publishes it, all or nothing. */
+export async function makeEdition(
+  order: EditionOrder,
+  request: SoundRequest,
+  workshop: Workshop,
+  host: PipelineHost,
+): Promise<MadeEdition> {
+  const { show } = request.config;
+  const sound = await makeSound(order, request, workshop, host);
+  const episode = await joinEpisode(order.script.issue, sound.value, { ...workshop, show });
+  const notices = [...order.notices, ...sound.notices, ...episode.notices];
+  host.onEvent({ kind: 'stage', stage: 'syndicate' });
+  const audioFiles = audioFilesOf(episode.value);
+  const rendered = renderEdition({
+    issue: order.script.issue,
+    episode: episode.value,
+    show,
+    notices,
+    audioFiles,
+    former: await formerEdition(workshop.store, order.script.issue.slug),
+    ...(order.correction === undefined ? {} : { correction: order.correction }),
+    ...(order.reissue === undefined ? {} : { reissue: order.reissue }),
+  });
+  return publish(rendered, order, request.config, workshop, host);
+}
+
+async function publish(
+  rendered: RenderedEdition,
+  order: EditionOrder,
+  { show }: Config,
+  { store, lock, stagingFolder }: Workshop,
+  host: PipelineHost,
+): Promise<MadeEdition> {
+  const { edition } = rendered;
+  const { issue, script, edits, notices } = order;
+  const state: EditionState = { schema: 1, issue, script, edits, notices, takes: takesOf(edition) };
+  const history = order.history ?? (await historyBefore(store, edition.slug, state));
+  const files: readonly OutgoingFile[] = [
+    ...stateFiles(edition.slug, state, history),
+    ...(await readWebFiles(host.webFolder)),
+  ];
+  const sound = audioFilesOf(edition).map(({ name, ...file }) => ({
+    name,
+    content: { ...file, file: path.join(stagingFolder, name) },
+  }));
+  const publication = await publishEdition(store, lock, rendered, sound, { show, files });
+  for (const notice of [...edition.notices, ...publication.notices]) host.onEvent({ kind: 'notice', notice });
+  return { edition, written: publication.report.written.filter((name) => !name.startsWith('.')) };
+}
+
+function audioFilesOf({ audio, stories }: Episode) {
+  return [audio, ...stories].map(({ file: name, bytes, sha256 }) => ({ name, bytes, sha256 }));
+}
