@@ -1,13 +1,45 @@
+import type { IssueDocument, ReadOptions } from './document.js';
 import type { Reading } from './draft.js';
 
 export type Format = 'html' | 'markdown' | 'text' | 'email' | 'feed';
 
+/** What a reader gets: the document, and its text decoded. */
+export interface ReaderInput {
+  readonly text: string;
+  readonly document: IssueDocument;
+  readonly options: ReadOptions;
+}
+
 /** The reader of every format, loaded when its first document comes. */
-export const READERS: Readonly<Record<'html' | 'markdown' | 'text', (text: string) => Promise<Reading>>> = {
-  html: async (text) => (await import('./html/read-html.js')).readHtml(text),
-  markdown: async (text) => (await import('./markdown.js')).readMarkdown(text),
-  text: async (text) => (await import('./text/read-text.js')).readText(text),
+export const READERS: Readonly<Record<Format, (input: ReaderInput) => Promise<Reading>>> = {
+  html: async ({ text }) => (await import('./html/read-html.js')).readHtml(text),
+  markdown: async ({ text }) => (await import('./markdown.js')).readMarkdown(text),
+  text: async ({ text }) => (await import('./text/read-text.js')).readText(text),
+  email: async ({ document }) => (await import('./email.js')).readEmail(document),
+  feed: async ({ text, document, options }) =>
+    (await import('./feed.js')).readFeed(text, document, options.entry),
 };
+
+/** Header lines that every mail has at its very start, one of them at least. */
+const MAIL_START = /^(?:From .*\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+/;
+const MAIL_HEADER =
+  /^(?:from|to|subject|date|mime-version|message-id|received|return-path|delivered-to|content-type):/gim;
+
+function isMail(start: string): boolean {
+  const headers = MAIL_START.exec(start)?.[0];
+  return (
+    headers !== undefined &&
+    (headers.match(MAIL_HEADER)?.length ?? 0) >= 2 &&
+    /^(?:from|mime-version|received|message-id):/im.test(headers)
+  );
+}
+
+function isFeed(start: string): boolean {
+  const root = start
+    .replace(/<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>/gi, '')
+    .trimStart();
+  return /^<(?:rss|feed|rdf:RDF)[\s>]/i.test(root);
+}
 
 const MARKDOWN_SIGNS: readonly RegExp[] = [
   /^---\r?\n[\s\S]{0,4000}?\n---\s*$/m,
@@ -23,6 +55,8 @@ const MARKDOWN_SIGNS: readonly RegExp[] = [
 /** Chooses the format by what the text holds; the file's ending only decides what the content leaves open. */
 export function formatOf(text: string, name: string): Format {
   const start = text.slice(0, 20_000);
+  if (isMail(start)) return 'email';
+  if (isFeed(start)) return 'feed';
   if (/^\s*(?:<!doctype html|<html|<head|<body)\b/i.test(start)) return 'html';
   const tags =
     start.match(

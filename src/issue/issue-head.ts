@@ -24,11 +24,20 @@ export function issueHead(
         : slugOf(options.slug, 'issue'),
     title,
     date,
-    language: head.language ?? options.language ?? 'en',
+    language: languageTag(head.language) ?? options.language ?? 'en',
     ...(url ? { url } : {}),
     ...(head.picture ? { picture: head.picture } : {}),
   };
   return { value, notices: known ? [] : [guessedDate(date)] };
+}
+
+/** The tag in its canonical spelling (`en-us` → `en-US`); undefined for what is none. */
+function languageTag(written: string | undefined): string | undefined {
+  try {
+    return written ? Intl.getCanonicalLocales(written.replace(/_/g, '-'))[0] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function knownDate(flag: string | undefined, documented: string | undefined): string | undefined {

@@ -6,7 +6,8 @@ import type { IssueDocument } from './document.js';
 export interface DocumentSources {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
-  readonly fetch: (url: string) => Promise<IssueDocument>;
+  /** A guarded fetch, see `fetch/guarded-fetch.ts`. */
+  readonly fetch: (url: string) => Promise<Pick<IssueDocument, 'bytes' | 'mediaType' | 'url'>>;
 }
 
 /**

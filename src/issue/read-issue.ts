@@ -3,9 +3,9 @@ import { AudioEditionError } from '../errors.js';
 import { applyBlockRules } from './block-rules.js';
 import { decodeDocument } from './decode.js';
 import { type IssueDocument, nameOf, type ReadOptions } from './document.js';
-import type { Reading } from './draft.js';
 import { formatOf, READERS } from './formats.js';
 import { issueHead } from './issue-head.js';
+import { withWrittenHeadings } from './written-headings.js';
 
 /**
  * Reads what the publisher wrote into blocks in reading order; every visible character is in exactly one, and a
@@ -15,16 +15,11 @@ import { issueHead } from './issue-head.js';
 export async function readIssue(document: IssueDocument, options: ReadOptions): Promise<StageResult<Issue>> {
   const text = decodeDocument(document);
   refuseEmpty(document, text.trim() === '');
-  const reading = await readAs(text, document);
+  const reading = await READERS[formatOf(text, document.name ?? '')]({ text, document, options });
   refuseEmpty(document, !reading.blocks.some((block) => block.text !== ''));
-  const blocks = applyBlockRules(reading.blocks);
+  const blocks = withWrittenHeadings(applyBlockRules(reading.blocks));
   const head = issueHead(document, reading.head, blocks, options);
   return { value: { ...head.value, blocks }, notices: [...reading.notices, ...head.notices] };
-}
-
-async function readAs(text: string, document: IssueDocument): Promise<Reading> {
-  const format = formatOf(text, document.name ?? '');
-  return READERS[format === 'email' || format === 'feed' ? 'text' : format](text);
 }
 
 function refuseEmpty(document: IssueDocument, isEmpty: boolean): void {

@@ -5,6 +5,7 @@ import { elementRuleFor } from './element-rules.js';
 import { BLOCK_ELEMENTS, EMPHASIS_ELEMENTS, headingLevel } from './elements.js';
 import { InlineText, visibleText } from './inline-text.js';
 import { orderOfComment, orderOfElement } from './publisher-orders.js';
+import { boldnessOf } from './style.js';
 import { tableOf } from './tables.js';
 import { isSilent, textLengths } from './text-share.js';
 import { textBelow } from './tree.js';
@@ -18,6 +19,8 @@ interface Context {
   readonly language?: string;
   readonly order?: PublisherOrder;
   readonly excluded?: Exclusion;
+  /** The style sets the text in bold or large letters, as mails do instead of headings. */
+  readonly isBold?: boolean;
 }
 
 type Task =
@@ -114,7 +117,7 @@ class BlockWriter {
   }
 
   private visitInline(element: Element, context: Context): void {
-    const emphasis = EMPHASIS_ELEMENTS[element.name];
+    const emphasis = EMPHASIS_ELEMENTS[element.name] ?? (boldnessOf(element) ? 'strong' : undefined);
     const href = element.name === 'a' ? element.attribs['href'] : undefined;
     if (emphasis) this.inline.begin(emphasis);
     else if (href !== undefined) this.inline.begin('link', href);
@@ -135,6 +138,7 @@ class BlockWriter {
     return {
       ...outer,
       ...this.kindOf(element, outer),
+      isBold: boldnessOf(element) ?? outer.isBold ?? false,
       ...(order ? { order } : {}),
       ...(language ? { language } : {}),
       ...(outer.excluded ? {} : this.exclusionOf(element)),
@@ -209,7 +213,11 @@ class BlockWriter {
   }
 
   private flush(context: Context): void {
-    const { text, links, emphasis } = this.inline.take();
+    const { text, links, emphasis: marked } = this.inline.take();
+    const isBold = context.isBold === true && context.kind === 'paragraph';
+    const emphasis = isBold
+      ? [...marked, { kind: 'strong' as const, span: [0, text.length] as const }]
+      : marked;
     if (text !== '') {
       this.emit(
         {

@@ -58,6 +58,14 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
       hasTag('template', 'noscript', 'datalist')(element),
   },
   {
+    name: 'footnotes',
+    kind: 'reference',
+    reason: 'Notes at the end, away from the words that they belong to.',
+    trust: 'likely',
+    applies: (element) =>
+      isNamed('footnotes?|endnotes?')(element) || hasRole('doc-endnotes', 'doc-footnote')(element),
+  },
+  {
     name: 'preheader',
     kind: 'hidden',
     reason: 'A preview line for the list of mails, which the mail itself hides.',

@@ -26,11 +26,20 @@ class CappedTreeBuilder extends DomHandler {
  * Every node carries `startIndex`, the UTF-16 offset where it was written.
  */
 export function parseHtml(html: string): Document {
-  const builder = new CappedTreeBuilder(null, { withStartIndices: true });
-  const parser = new Parser(builder, { decodeEntities: true });
+  return parse(html, false);
+}
+
+/** Parses XML in the same way; entities that the document itself defines are not expanded. */
+export function parseXml(xml: string): Document {
+  return parse(xml, true);
+}
+
+function parse(text: string, xmlMode: boolean): Document {
+  const builder = new CappedTreeBuilder(null, { withStartIndices: true, xmlMode });
+  const parser = new Parser(builder, { decodeEntities: true, xmlMode });
   // Without this a document of nothing but opening tags takes quadratic time; there is no public way.
   builder.open = { stack: parser['stack'] };
-  parser.write(html);
+  parser.write(text);
   parser.end();
   return builder.root;
 }
