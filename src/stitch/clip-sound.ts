@@ -16,10 +16,16 @@ export function cutClip(pcm: Pcm, clip: Clip): Int16Array {
   return pcm.samples.subarray(from, to);
 }
 
-/** Full scale = 1, and the level changed by the factor `gain`. */
-export function toFloats(samples: Int16Array, gain: number): Float32Array {
-  const floats = new Float32Array(samples.length);
+/**
+ * Full scale = 1, and the level changed by the factor `gain`.
+ * @param into Room for the result, at least as long; a new one where it is left out.
+ */
+export function toFloats(
+  samples: Int16Array,
+  gain: number,
+  into: Float32Array = new Float32Array(samples.length),
+): Float32Array {
   const factor = gain / INT16_FULL_SCALE;
-  for (let at = 0; at < floats.length; at += 1) floats[at] = (samples[at] as number) * factor;
-  return floats;
+  for (let at = 0; at < samples.length; at += 1) into[at] = (samples[at] as number) * factor;
+  return into.subarray(0, samples.length);
 }

@@ -30,8 +30,9 @@ export async function levelVoices(
 
 /** Small portions keep a long take from being in memory twice. */
 function addInPortions(meter: LoudnessMeter, samples: Int16Array): void {
+  const portion = new Float32Array(PORTION_SAMPLES);
   for (let at = 0; at < samples.length; at += PORTION_SAMPLES) {
-    meter.add(toFloats(samples.subarray(at, at + PORTION_SAMPLES), 1));
+    meter.add(toFloats(samples.subarray(at, at + PORTION_SAMPLES), 1, portion));
   }
 }
 

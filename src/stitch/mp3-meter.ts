@@ -43,7 +43,7 @@ export async function createFrameMeter(): Promise<FrameMeter> {
   return {
     add(frames) {
       if (frames.length === 0) return;
-      const [samples] = decoder.decodeFrames([...frames]).channelData;
+      const [samples] = decoder.decode(Buffer.concat(frames)).channelData;
       if (!samples) throw undecodable();
       loudness.add(samples);
       truePeak.add(samples);
