@@ -7,6 +7,8 @@ export interface EditedScript {
   readonly script: Script;
   /** Which take of a segment is wanted, by segment id. */
   readonly takeNumbers: ReadonlyMap<string, number>;
+  /** Keys of earlier takes that are wanted, by segment id. */
+  readonly takeKeys: ReadonlyMap<string, string>;
   /** Voice for a whole story, by story slug. */
   readonly storyVoices: ReadonlyMap<string, string>;
   /** The orders that still hold, seen from the issue as it is now. */
@@ -34,6 +36,7 @@ export function applyEdits(
     value: {
       script: { ...script, stories: edited.map(({ story }) => story) },
       takeNumbers: new Map(edited.flatMap(({ takeNumbers }) => takeNumbers)),
+      takeKeys: new Map(edited.flatMap(({ takeKeys }) => takeKeys)),
       storyVoices: new Map(
         held.flatMap(([slug, { voice }]) => (voice === undefined ? [] : [[slug, voice] as const])),
       ),
@@ -47,6 +50,7 @@ interface EditedStory {
   readonly story: ScriptStory;
   readonly edit: StoryEdit;
   readonly takeNumbers: readonly (readonly [segment: string, take: number])[];
+  readonly takeKeys: readonly (readonly [segment: string, key: string])[];
   readonly notices: readonly Notice[];
 }
 
@@ -56,16 +60,18 @@ function editStory(story: ScriptStory, edit: StoryEdit, { theirs = false }: Appl
     segment === undefined || (theirs && segment.source !== order.written) ? [] : [[segment, order] as const],
   );
   const orders = new Map(valid);
+  const segments = story.segments.flatMap((segment) => editSegment(segment, orders.get(segment)));
+  const speechOf = new Map(segments.map(({ id, speech }) => [id, speech]));
   return {
-    story: {
-      ...story,
-      segments: story.segments.flatMap((segment) => editSegment(segment, orders.get(segment))),
-    },
+    story: { ...story, segments },
     edit: {
       ...edit,
       segments: valid.map(([segment, order]) => ({ ...order, segment: segment.id, written: segment.source })),
     },
     takeNumbers: valid.flatMap(([{ id }, { take }]) => (take === undefined ? [] : [[id, take] as const])),
+    takeKeys: valid.flatMap(([{ id }, { keptTake }]) =>
+      keptTake !== undefined && keptTake.speech === speechOf.get(id) ? [[id, keptTake.key] as const] : [],
+    ),
     notices: found.flatMap(({ order, segment }) => conflictNotice(story, order, segment, theirs)),
   };
 }

@@ -11,8 +11,10 @@ export interface SegmentEdit {
   /** How it is said. */
   readonly speech?: string | undefined;
   readonly leaveOut?: boolean | undefined;
-  /** Number of the take to use, from 0. */
+  /** Which take is asked for, where the first one, 0, did not please. */
   readonly take?: number | undefined;
+  /** An earlier take that is used as long as the same is said. */
+  readonly keptTake?: { readonly key: string; readonly speech: string } | undefined;
 }
 
 /** What an editor ordered for one story. */
@@ -43,6 +45,7 @@ const segmentEdit = v.strictObject({
   speech: v.optional(v.string()),
   leaveOut: v.optional(v.boolean()),
   take: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  keptTake: v.optional(v.strictObject({ key: v.string(), speech: v.string() })),
 });
 
 const storyEdit = v.strictObject({
@@ -93,7 +96,7 @@ export function isEmptyEdit(edit: StoryEdit): boolean {
 export function withSegmentEdit(
   edit: StoryEdit,
   segment: { readonly id: string; readonly source: string },
-  change: Partial<Pick<SegmentEdit, 'speech' | 'leaveOut' | 'take'>>,
+  change: Partial<Omit<SegmentEdit, 'segment' | 'written'>>,
 ): StoryEdit {
   const others = (edit.segments ?? []).filter((one) => one.segment !== segment.id);
   const former = (edit.segments ?? []).find((one) => one.segment === segment.id);

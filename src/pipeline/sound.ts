@@ -42,8 +42,8 @@ export async function makeSound(
   return { value: await encoder.finish(), notices };
 }
 
-function castingOf({ takeNumbers, storyVoices }: EditedScript) {
-  return { takeNumbers, storyVoices };
+function castingOf({ takeNumbers, takeKeys, storyVoices }: EditedScript) {
+  return { takeNumbers, takeKeys, storyVoices };
 }
 
 function startEncoder(

@@ -17,6 +17,8 @@ export interface CastingOptions {
   readonly voices: Voices;
   /** Which take of a segment is wanted, by segment id; 0, the first, where nothing is said. */
   readonly takeNumbers?: ReadonlyMap<string, number>;
+  /** A kept take that an editor chose, whatever voice or settings made it: its key, by segment id. */
+  readonly takeKeys?: ReadonlyMap<string, string>;
   /** A voice that an editor chose for a whole story, by story slug; the role's other settings stay. */
   readonly storyVoices?: ReadonlyMap<string, string>;
 }
@@ -41,7 +43,9 @@ export function castSegments(
         story,
         segment,
         voice,
-        key: takeKey({ engine: engine.name, version: engine.version, voice, text: segment.speech, number }),
+        key:
+          options.takeKeys?.get(segment.id) ??
+          takeKey({ engine: engine.name, version: engine.version, voice, text: segment.speech, number }),
         ...(previous === undefined ? {} : { previousText: previous.speech }),
         ...(next === undefined ? {} : { nextText: next.speech }),
       };
