@@ -1,3 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { imageSize } from 'image-size';
+import { AudioEditionError, messageOf } from '../errors.js';
+import type { OutgoingFile } from '../store/contract.js';
+
 /** The show's picture as it is published. */
 export interface Artwork {
   /** Path under `--out`: `artwork.jpg`. */
@@ -5,4 +10,48 @@ export interface Artwork {
   readonly mimeType: 'image/jpeg' | 'image/png';
   /** It is square. */
   readonly widthPixels: number;
+}
+
+export interface ReadArtwork {
+  readonly artwork: Artwork;
+  readonly file: OutgoingFile;
+}
+
+/** What Apple Podcasts accepts (podcasters.apple.com/support/896). */
+const SMALLEST_PIXELS = 1400;
+const LARGEST_PIXELS = 3000;
+
+const TYPES: Readonly<Record<string, Pick<Artwork, 'mimeType' | 'name'>>> = {
+  jpg: { mimeType: 'image/jpeg', name: 'artwork.jpg' },
+  png: { mimeType: 'image/png', name: 'artwork.png' },
+};
+
+/**
+ * Reads the show's picture from a file.
+ *
+ * @throws AudioEditionError (`input`) `bad-artwork` that says what was found and what podcast apps accept.
+ */
+export async function readArtwork(file: string): Promise<ReadArtwork> {
+  try {
+    return artworkFrom(await readFile(file));
+  } catch (error) {
+    throw new AudioEditionError(
+      `${file}: this can't be the show's artwork (${messageOf(error)}); podcast apps want a square JPEG or PNG of ${SMALLEST_PIXELS} to ${LARGEST_PIXELS} pixels.`,
+      { code: 'bad-artwork', stage: 'syndicate', fault: 'input', cause: error, data: { file } },
+    );
+  }
+}
+
+/**
+ * A picture's bytes as the show's artwork, by what they are and not by their name.
+ *
+ * @throws Error that says what is wrong with them.
+ */
+export function artworkFrom(bytes: Uint8Array): ReadArtwork {
+  const { width, height, type = 'unknown' } = imageSize(bytes);
+  const known = TYPES[type];
+  if (known === undefined) throw new Error(`it is of the type ${type}`);
+  if (width !== height) throw new Error(`it has ${width} by ${height} pixels`);
+  if (width < SMALLEST_PIXELS || width > LARGEST_PIXELS) throw new Error(`it is ${width} pixels wide`);
+  return { artwork: { ...known, widthPixels: width }, file: { name: known.name, content: bytes } };
 }

@@ -1,5 +1,11 @@
 export { formerEdition, readManifest } from './archive/manifest.js';
-export type { Artwork } from './artwork.js';
+export { type Artwork, artworkFrom, type ReadArtwork, readArtwork } from './artwork.js';
+export { type CheckOptions, type CheckReport, checkOutput } from './check/check-output.js';
+export type { HeardSound, MeasureSound } from './check/check-sound.js';
+export type { Finding } from './check/finding.js';
+export type { CorrectionRequest } from './corrections.js';
+export { renderSnippet, type Snippet } from './embed/newsletter-snippet.js';
+export { type ListedEdition, type ListedStory, listEditions } from './list-editions.js';
 export { type Publication, publishEdition, rebuildFeed, type ShowFiles } from './publish.js';
 export { type EditionInput, type RenderedEdition, renderEdition } from './render-edition.js';
 export { readWebFiles } from './web-files.js';

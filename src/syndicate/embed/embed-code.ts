@@ -7,8 +7,8 @@ interface Embedded {
   readonly title: string;
 }
 
-/** Height of the player in a frame of 380 to 640 pixels' width, its list of stories folded. */
-export const EMBED_SIZE = { widthPixels: 600, heightPixels: 260 } as const;
+/** The player in a frame, its list of stories folded, whatever the width. */
+export const EMBED_SIZE = { widthPixels: 600, heightPixels: 370 } as const;
 
 /**
  * HTML that shows the player on another site: a frame, so that neither page disturbs the other.

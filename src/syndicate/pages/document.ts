@@ -26,6 +26,7 @@ export function renderDocument(page: PageParts): string {
 <title>${page.title}</title>
 <meta name="description" content="${page.description}">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${page.root}player/theme.css">
 <link rel="stylesheet" href="${page.root}player/show.css">
 <script defer src="${page.root}player/audio-edition.classic.js"></script>

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Edition, PublishedFile } from '../../edition.js';
+import type { Store } from '../../store/contract.js';
+import { checkManifest } from './check-manifest.js';
+import { checkSound, type MeasureSound } from './check-sound.js';
+import { checkChapters, checkTranscript } from './check-texts.js';
+import { type Finding, reporter } from './finding.js';
+
+/** Checks one edition: the manifest in itself, every file against it, nothing beside them. */
+export async function checkEdition(
+  store: Store,
+  edition: Edition,
+  measure: MeasureSound | undefined,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const remedy = `build the issue of "${edition.slug}" again`;
+  const at = (name: string) => reporter(findings, `${edition.slug}/${name}`, remedy);
+  checkManifest(edition, at('edition.json'));
+  for (const file of edition.files) {
+    const bytes = await store.read(`${edition.slug}/${file.name}`);
+    const problem = fileProblem(bytes, file);
+    if (problem !== undefined) at(file.name)('file-differs', problem);
+    else if (bytes !== undefined) await checkContent(bytes, file.name, edition, measure, at(file.name));
+  }
+  findings.push(...(await unlistedFiles(store, edition)));
+  return findings;
+}
+
+function fileProblem(
+  bytes: Uint8Array | undefined,
+  { bytes: size, sha256 }: PublishedFile,
+): string | undefined {
+  if (bytes === undefined) return 'it is missing';
+  if (bytes.byteLength !== size) return `it has ${bytes.byteLength} bytes instead of ${size}`;
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return hash === sha256 ? undefined : 'its bytes are not those that were published';
+}
+
+async function checkContent(
+  bytes: Uint8Array,
+  name: string,
+  edition: Edition,
+  measure: MeasureSound | undefined,
+  report: ReturnType<typeof reporter>,
+): Promise<void> {
+  if (name === 'chapters.json') checkChapters(textOf(bytes), edition, report);
+  if (name === 'transcript.vtt') checkTranscript(textOf(bytes), edition, report);
+  if (name === edition.audio.file && measure !== undefined) await checkSound(bytes, edition, measure, report);
+}
+
+async function unlistedFiles(store: Store, edition: Edition): Promise<readonly Finding[]> {
+  const listed = new Set(['edition.json', ...edition.files.map(({ name }) => name)]);
+  const findings: Finding[] = [];
+  for await (const { name } of store.list(edition.slug)) {
+    if (listed.has(name.slice(edition.slug.length + 1))) continue;
+    const problem = 'it is no part of the edition, but would be published with it';
+    findings.push({ code: 'file-not-listed', file: name, problem, remedy: 'remove it' });
+  }
+  return findings;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8');
+}
