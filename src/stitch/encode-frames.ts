@@ -9,8 +9,10 @@ import { createFrameMeter, type Measurement } from './mp3-meter.js';
 import { SAMPLE_RATE_HZ } from './plan.js';
 
 export interface FramesOrder {
-  /** One channel of sound at any rate, a little longer than `frameCount` frames. */
-  readonly input: FfmpegInput;
+  /** Sound at any rate, together a little longer than `frameCount` frames. */
+  readonly inputs: readonly FfmpegInput[];
+  /** ffmpeg's filters from the inputs to `[out]`; without them the only input is taken as it is. */
+  readonly filterGraph?: string | undefined;
   readonly frameCount: number;
   /** Where the frames shall lie. */
   readonly file: string;
@@ -53,8 +55,8 @@ export async function encodeFrames(ffmpeg: Ffmpeg, order: FramesOrder): Promise<
         await append(Buffer.concat(frames));
       };
       await ffmpeg.run({
-        inputs: [order.input],
-        outputOptions: MONO_MP3_OPTIONS,
+        inputs: order.inputs,
+        outputOptions: [...filterOptions(order.filterGraph), ...MONO_MP3_OPTIONS],
         output: (chunk) => {
           const frames = splitter.push(chunk).slice(0, left);
           left -= frames.length;
@@ -69,6 +71,10 @@ export async function encodeFrames(ffmpeg: Ffmpeg, order: FramesOrder): Promise<
   } finally {
     meter.free();
   }
+}
+
+function filterOptions(graph: string | undefined): string[] {
+  return graph === undefined ? [] : ['-filter_complex', graph, '-map', '[out]'];
 }
 
 /** Counts bytes and CRC of the first frames, and of those behind them. */

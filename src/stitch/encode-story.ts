@@ -10,35 +10,24 @@ import { contentKey, type EncodedFrames, framesFile, keep, readKept } from './ke
 import { levelsOf, type Measurement } from './mp3-meter.js';
 import { FRAME_SAMPLES, planStory, SAMPLE_RATE_HZ, type StoryPlan } from './plan.js';
 import { type RenderLevels, renderStory } from './render.js';
+import type { PreparedBed } from './sounds.js';
+import { DEFAULT_TARGETS, type EncodeOptions, LAME_LOSS_DB, type SoundTargets } from './targets.js';
 import { factorOf } from './true-peak.js';
 import { readWav } from './wav.js';
 
 /** Change it whenever the same plan would give other bytes. */
 const RECIPE = 1;
-/** LAME lowers sound of a constant rate to 0.95 (measured: −0.45 dB from 96 to 160 kbit/s). */
-const LAME_LOSS_DB = -20 * Math.log10(0.95);
 /** How much higher than its source an encoded peak usually comes out. */
 const OVERSHOOT_DB = 0.5;
 /** Nearer to the target than this is near enough; the contract allows 0.5. */
 const TOLERANCE_LU = 0.25;
 const MAX_ENCODES = 3;
+/** How long a bed is heard alone before the first word. */
+const BED_LEAD_SECONDS = 2;
 
-/** What a finished edition shall measure. */
-export interface SoundTargets {
-  /** Integrated, as heard on two speakers. */
-  readonly targetLufs: number;
-  readonly truePeakDbtp: number;
-}
-
-/** −16 LUFS and −1 dBTP: what Apple asks, and every other directory accepts. */
-export const DEFAULT_TARGETS: SoundTargets = { targetLufs: -16, truePeakDbtp: -1 };
-
-export interface EncodeOptions {
-  readonly ffmpeg: Ffmpeg;
-  /** Where encoded stories are kept from build to build. */
-  readonly keepFolder: string;
-  readonly targets?: SoundTargets;
-  readonly signal?: AbortSignal;
+export interface EncodeStoryOptions extends EncodeOptions {
+  /** Mixed under the story, and ducked where somebody speaks. */
+  readonly bed?: PreparedBed | undefined;
 }
 
 /** A story, its timeline, and its frames. */
@@ -54,22 +43,22 @@ export interface EncodedStory extends EncodedFrames {
 export async function encodeStory(
   story: ScriptStory,
   takes: Takes,
-  options: EncodeOptions,
+  options: EncodeStoryOptions,
 ): Promise<EncodedStory> {
-  const plan = planStory(story, takes);
+  const plan = planStory(story, takes, options.bed ? BED_LEAD_SECONDS : 0);
   const targets = options.targets ?? DEFAULT_TARGETS;
-  const key = storyKey(plan, targets);
+  const key = storyKey(plan, targets, options.bed);
   const kept = await readKept(options.keepFolder, key);
   return { ...(kept ?? (await encodeToTargets(plan, key, targets, options))), story, plan };
 }
 
 /** Everything that the frames depend on. */
-function storyKey(plan: StoryPlan, targets: SoundTargets): string {
+function storyKey(plan: StoryPlan, targets: SoundTargets, bed: PreparedBed | undefined): string {
   const clips = plan.clips.map(({ take, words: _words, segmentId: _id, ...place }) => ({
     ...place,
     take: [take.key, take.voice, take.sampleRateHz, take.durationSeconds, take.speechStartSeconds],
   }));
-  return contentKey([RECIPE, MONO_KBPS, targets, plan.lengthSamples, clips]);
+  return contentKey([RECIPE, MONO_KBPS, targets, plan.lengthSamples, clips, bed?.key ?? '']);
 }
 
 /** Encodes, measures, and encodes again with what was learnt where the first guess was not good enough. */
@@ -77,7 +66,7 @@ async function encodeToTargets(
   plan: StoryPlan,
   key: string,
   targets: SoundTargets,
-  options: EncodeOptions,
+  options: EncodeStoryOptions,
 ): Promise<EncodedFrames> {
   let levels: RenderLevels = {
     targetLufs: targets.targetLufs + LAME_LOSS_DB,
@@ -112,20 +101,35 @@ function encodePlan(
   plan: StoryPlan,
   key: string,
   levels: RenderLevels,
-  { ffmpeg, keepFolder, signal }: EncodeOptions,
+  { ffmpeg, keepFolder, signal, bed }: EncodeStoryOptions,
 ): Promise<EncodedFrames> {
   const { sampleRateHz, readTake } = takeReader(plan, ffmpeg);
   const samples = renderStory(plan, sampleRateHz, readTake, levels);
   return encodeFrames(ffmpeg, {
-    input: {
-      source: Readable.from(samples, { objectMode: false }),
-      demuxer: 'f32le',
-      options: ['-ar', String(sampleRateHz), '-ac', '1'],
-    },
+    inputs: [
+      {
+        source: Readable.from(samples, { objectMode: false }),
+        demuxer: 'f32le',
+        options: ['-ar', String(sampleRateHz), '-ac', '1'],
+      },
+      ...(bed ? [{ source: bed.file, demuxer: bed.demuxer, options: ['-vn'] }] : []),
+    ],
+    filterGraph: bed && duckingGraph(bed),
     frameCount: plan.lengthSamples / FRAME_SAMPLES,
     file: framesFile(keepFolder, key),
     signal,
   });
+}
+
+/** Speech keys a compressor that turns the bed down, and lets it up again in the pauses. */
+function duckingGraph(bed: PreparedBed): string {
+  return [
+    `[0:a]aresample=${SAMPLE_RATE_HZ},aformat=sample_fmts=fltp:channel_layouts=mono,asplit[speech][key]`,
+    `[1:a:0]${bed.filters},apad[bed]`,
+    // Behind the compressor ffmpeg 5 has forgotten the layout and would not merge.
+    '[bed][key]sidechaincompress=threshold=0.01:ratio=6:attack=80:release=700,aformat=channel_layouts=mono[ducked]',
+    '[speech][ducked]amerge=inputs=2,pan=mono|c0=c0+c1[out]',
+  ].join(';');
 }
 
 /** Reads takes as they are where all have one rate; else brings each to the published rate. */

@@ -20,7 +20,8 @@ import { id3Tag, type TagFacts } from './id3.js';
 import { infoFrame, joinCrc16 } from './info-frame.js';
 import type { EncodedFrames } from './kept-frames.js';
 import { combine, levelsOf } from './mp3-meter.js';
-import { FRAME_SAMPLES, type PlacedStory, placeStories, secondsOf } from './plan.js';
+import { FRAME_SAMPLES, type PlacedStory, placeStories, type SoundLengths, secondsOf } from './plan.js';
+import type { ProducedSound } from './sounds.js';
 
 const COPY_BYTES = 1 << 20;
 
@@ -28,6 +29,8 @@ export interface JoinOptions {
   /** An existing folder; files are named as in the edition's folder. */
   readonly stagingFolder: string;
   readonly show: Pick<Show, 'title' | 'author'>;
+  /** Intro, transitions, outro. */
+  readonly sound?: ProducedSound | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -48,7 +51,11 @@ export async function joinEpisode(
   options: JoinOptions,
 ): Promise<StageResult<Episode>> {
   if (encoded.length === 0) throw nothingToJoin(issue);
-  const timeline = placeStories(encoded.map((story) => story.plan));
+  const pieces = piecesOf(encoded, options.sound);
+  const timeline = placeStories(
+    encoded.map((story) => story.plan),
+    soundLengths(options.sound),
+  );
   const durationSeconds = secondsOf(timeline.lengthSamples);
   const tag = { artist: options.show.author, album: options.show.title, date: issue.date };
   const stories: EditionStory[] = [];
@@ -60,10 +67,27 @@ export async function joinEpisode(
   }
   const file = `${issue.slug}.mp3`;
   const chapters = chaptersOf(stories, durationSeconds);
-  const written = await writeMp3(file, encoded, { ...tag, title: issue.title, chapters }, options);
-  const levels = levelsOf(combine(encoded.map((story) => story.measurement)));
+  const written = await writeMp3(file, pieces, { ...tag, title: issue.title, chapters }, options);
+  const levels = levelsOf(combine(pieces.map((piece) => piece.measurement)));
   const audio = { file, mimeType: 'audio/mpeg', ...written, ...levels };
   return { value: { durationSeconds, audio, stories }, notices: [] };
+}
+
+/** Everything that is heard, in order. */
+function piecesOf(stories: readonly EncodedFrames[], sound: ProducedSound | undefined): EncodedFrames[] {
+  const { intro, transition, outro } = sound?.pieces ?? {};
+  const between = transition ? [transition] : [];
+  return [
+    ...(intro ? [intro] : []),
+    ...stories.flatMap((story, index) => (index === 0 ? [story] : [...between, story])),
+    ...(outro ? [outro] : []),
+  ];
+}
+
+function soundLengths(sound: ProducedSound | undefined): SoundLengths {
+  const samples = (piece: EncodedFrames | undefined) => (piece?.frameCount ?? 0) * FRAME_SAMPLES;
+  const { intro, transition, outro } = sound?.pieces ?? {};
+  return { intro: samples(intro), transition: samples(transition), outro: samples(outro) };
 }
 
 /** `stories/03-the-slug.mp3`: numbered so that folders list them as they are heard. */

@@ -60,6 +60,11 @@ export function integratedLufs(hopEnergies: readonly number[]): number {
   return lufsOf(mean(audible.filter((energy) => lufsOf(energy) > threshold)));
 }
 
+/** The loudest 400 ms, in LUFS as heard on two speakers. */
+export function loudestLufs(hopEnergies: readonly number[]): number {
+  return lufsOf(blockEnergies(hopEnergies).reduce((loudest, energy) => Math.max(loudest, energy), 0));
+}
+
 function blockEnergies(hops: readonly number[]): number[] {
   if (hops.length < HOPS_PER_BLOCK) return hops.length === 0 ? [] : [mean(hops)];
   const blocks: number[] = [];

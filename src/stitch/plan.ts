@@ -53,36 +53,49 @@ export interface PlacedStory {
   readonly endSample: number;
 }
 
-/** The whole episode; stories follow each other without a gap. */
+/** How long the sounds between the stories are, in samples; 0 where there are none. */
+export interface SoundLengths {
+  readonly intro: number;
+  readonly transition: number;
+  readonly outro: number;
+}
+
+/** The whole episode: intro, stories with a transition between two, outro, without gaps. */
 export interface EpisodePlan {
   readonly stories: readonly PlacedStory[];
   readonly lengthSamples: number;
 }
 
+const NO_SOUNDS: SoundLengths = { intro: 0, transition: 0, outro: 0 };
+
 /** Lays out every story of the script. @throws AudioEditionError as {@link planStory}. */
-export function planEpisode(script: Script, takes: Takes): EpisodePlan {
-  return placeStories(script.stories.map((story) => planStory(story, takes)));
+export function planEpisode(script: Script, takes: Takes, sounds: SoundLengths = NO_SOUNDS): EpisodePlan {
+  return placeStories(
+    script.stories.map((story) => planStory(story, takes)),
+    sounds,
+  );
 }
 
 /** Puts planned stories one behind the other. */
-export function placeStories(plans: readonly StoryPlan[]): EpisodePlan {
-  let at = 0;
-  const stories = plans.map((plan) => {
-    const startSample = at;
-    at += plan.lengthSamples;
+export function placeStories(plans: readonly StoryPlan[], sounds: SoundLengths = NO_SOUNDS): EpisodePlan {
+  let at = sounds.intro;
+  const stories = plans.map((plan, index) => {
+    const startSample = at + (index === 0 ? 0 : sounds.transition);
+    at = startSample + plan.lengthSamples;
     return { plan, startSample, endSample: at };
   });
-  return { stories, lengthSamples: at };
+  return { stories, lengthSamples: at + sounds.outro };
 }
 
 /**
  * Lays out one story: speech after speech with exactly the script's pause between what is heard. The pause
  * after the last segment counts up to the next story's first word, within half a frame (13 ms).
+ * @param leadSeconds Room before the first word, for music.
  * @throws AudioEditionError `take-missing` where a segment has no take.
  */
-export function planStory(story: ScriptStory, takes: Takes): StoryPlan {
+export function planStory(story: ScriptStory, takes: Takes, leadSeconds = 0): StoryPlan {
   const clips: Clip[] = [];
-  let at = LEAD_SAMPLES;
+  let at = LEAD_SAMPLES + samplesOf(leadSeconds);
   let gapBefore = LEAD_SAMPLES;
   for (const segment of story.segments) {
     const take = takes.get(segment.id) ?? missing(segment.id);

@@ -1,0 +1,23 @@
+/** What a finished edition shall measure, what the encoder does to it, and where it works. */
+import type { Ffmpeg } from './ffmpeg.js';
+
+export interface SoundTargets {
+  /** Integrated, as heard on two speakers. */
+  readonly targetLufs: number;
+  readonly truePeakDbtp: number;
+}
+
+/** −16 LUFS and −1 dBTP: what Apple asks, and every other directory accepts (docs/sound.md). */
+export const DEFAULT_TARGETS: SoundTargets = { targetLufs: -16, truePeakDbtp: -1 };
+
+/** LAME lowers sound of a constant rate to 0.95 (measured: −0.45 dB from 96 to 160 kbit/s). */
+export const LAME_LOSS_DB = -20 * Math.log10(0.95);
+
+/** What everything that encodes needs. */
+export interface EncodeOptions {
+  readonly ffmpeg: Ffmpeg;
+  /** Where encoded stories are kept from build to build. */
+  readonly keepFolder: string;
+  readonly targets?: SoundTargets;
+  readonly signal?: AbortSignal;
+}
