@@ -1,32 +1,47 @@
 import type { Block, BlockKind } from '../edition.js';
 
+/** Where a block stands among the issue's blocks. */
+export interface BlockPlace {
+  /** How many blocks with text stand above and below. */
+  readonly above: number;
+  readonly below: number;
+}
+
 /** One reason for which a block is not spoken, whatever format it came in. */
 export interface BlockRule {
   readonly name: string;
   readonly kind: BlockKind;
   readonly reason: string;
-  readonly applies: (block: Block) => boolean;
+  readonly applies: (block: Block, place: BlockPlace) => boolean;
 }
 
+/** Furniture is short; a sentence of the issue that happens to hold its words is not. */
 const says =
   (pattern: RegExp, longest = 160) =>
-  (block: Block): boolean =>
-    block.text.length <= longest && pattern.test(block.text);
+  ({ text }: Block): boolean =>
+    text.length <= longest && pattern.test(text);
 
-/** A block that is nothing but links, or no sentence at all: where furniture is looked for by its words. */
-const isShort = (block: Block): boolean => block.text.length <= 60;
+/** A line that consists of such items and signs between them: "Share · Like · Comment". */
+const consistsOf = (item: string, longest = 80): ((block: Block) => boolean) => {
+  const pattern = new RegExp(`^(?:(?:${item})(?:[\\s|·•,/♥❤♡↗→↻🔄💬.!…–—-]|\\d)*)+$`, 'iu');
+  return ({ text }) => text.length <= longest && pattern.test(text.replace(/^[^\p{L}\p{N}]+/u, ''));
+};
+
+const SHARING =
+  'share(?: this(?: post| issue| article| story| newsletter| e-?mail)?)?(?: (?:on|via|with) (?:facebook|twitter|x|linkedin|e-?mail|friends|a friend|whatsapp|bluesky|mastodon))?|tweet(?: this)?|like(?:s|d)?|comments?|leave a comment|restacks?|copy link|forward(?: to a friend)?|pin it|save|print|reply|facebook|twitter|linkedin|instagram|youtube|tiktok|threads|mastodon|bluesky|website|rss|x|e-?mail';
 
 /**
- * The rules for blocks, in order: the first that applies decides. They look at the block's own words only.
+ * The rules for blocks, in order: the first that applies decides. They look at the block's own words, and where the
+ * words are ambiguous at how near the beginning or the end it stands.
  * To add one, add its example to `tests/issue/block-rules.test.ts`.
  */
 export const BLOCK_RULES: readonly BlockRule[] = [
   {
     name: 'player-line',
     kind: 'widget',
-    reason: 'A line that a player shows until it is loaded.',
+    reason: 'A line that a player shows.',
     applies: says(
-      /^loading\b.*\bplayer\b|^(?:listen to (?:this|the) (?:article|post|issue|episode)|play audio|your browser does not support\b.*)/i,
+      /^loading\b.*\bplayer\b|^(?:▶ ?)?(?:listen to (?:this|the) (?:article|post|issue|episode|story)|listen now|play audio|audio playback is not supported|your browser (?:does not|doesn.t) support)\b/i,
     ),
   },
   {
@@ -34,37 +49,58 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'navigation',
     reason: 'A link to the same issue on the web.',
     applies: says(
-      /^(?:view|read|open|see) (?:this |the )?(?:e-?mail |issue |newsletter |post |it )?(?:in (?:your |a |the )?browser|online|on the web|in (?:the )?app)\b|^(?:trouble|having trouble|can.t) (?:viewing|reading|see(?:ing)?) this/i,
+      /^(?:view|read|open|see|click here to (?:view|read)) (?:this |the )?(?:e-?mail |issue |newsletter |post |message |it )?(?:in (?:your |a |the )?(?:web )?browser|online|on the web|in (?:the )?app|as a web ?page)\b|^(?:trouble|having trouble|problems|can.t) (?:viewing|reading|seeing|see|read|view)\b|^(?:is this )?e-?mail not displaying/i,
     ),
   },
   {
-    name: 'share-line',
+    name: 'sharing-line',
     kind: 'widget',
     reason: 'Buttons to share, like or answer.',
-    applies: (block) =>
-      isShort(block) &&
-      /^(?:share(?: (?:this(?: post| issue| article| story)?|on \w+|via e-?mail|with a friend))?|tweet(?: this)?|like|comment|leave a comment|restack|copy link|forward(?: to a friend)?|pin it|save|print|reply|\d+ (?:likes?|comments?|shares?))[.!…]?$/i.test(
-        block.text,
-      ),
+    applies: consistsOf(SHARING),
+  },
+  {
+    name: 'forwarded-line',
+    kind: 'widget',
+    reason: 'A word to those who got the mail from a friend.',
+    applies: says(
+      /^(?:was this (?:e-?mail|newsletter|issue)? ?forwarded|forwarded this|did (?:someone|a friend) forward|(?:was this )?sent to you by a friend|know someone who)\b/i,
+      200,
+    ),
   },
   {
     name: 'subscribe-line',
     kind: 'footer',
     reason: 'An invitation to subscribe to what is being read.',
     applies: (block) =>
-      (isShort(block) &&
-        /^(?:subscribe(?: (?:now|here|to [\p{L}\p{N} .’'-]+))?|sign up(?: now| here)?|upgrade to paid|subscribed|already a (?:member|subscriber)\?.*|get started|join (?:now|us))[.!]?$/iu.test(
-          block.text,
-        )) ||
-      says(/^stay (?:updated|up to date|informed)\b.*\b(?:inbox|news(?:letter)?)\b/i)(block),
+      says(
+        /^(?:subscribe(?: (?:now|here|today|for free|to [\p{L}\p{N} .,&’'-]+))?|sign up(?: now| here| for free)?|upgrade(?: to paid| now| your subscription)?|become a (?:paid )?(?:member|subscriber)|get (?:the )?app|start writing|already (?:a|have)\b.*|type your e-?mail.*|enter your e-?mail.*|continue reading with.*|ready for more\?)[.!…]*$/iu,
+        90,
+      )(block) ||
+      says(
+        /^(?:stay (?:updated|up to date|informed|in the loop)|get (?:the latest|our|new posts|weekly)|join (?:[\d,.k+]+|thousands|over))\b.*\b(?:inbox|newsletter|subscribers|readers|news)\b/i,
+        200,
+      )(block) ||
+      says(
+        /\bsubscribe for free to (?:receive|support)\b|\bis a reader-supported publication\b|\bthis post is (?:public|for (?:paid|paying) subscribers)\b|\byou.re currently a free subscriber\b|\bconsider becoming a (?:free or )?paid subscriber\b/i,
+        300,
+      )(block),
   },
   {
     name: 'unsubscribe-line',
     kind: 'footer',
     reason: 'How to stop the mails.',
     applies: says(
-      /\bunsubscribe\b|\bmanage (?:your )?(?:preferences|subscriptions?)\b|\bemail preferences\b|\byou(?:'|’)?(?: a)?re receiving this\b|\byou received this e-?mail\b|\bthis e-?mail was sent (?:to|by)\b/i,
+      /\bunsubscribe\b|\b(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b|\be-?mail preferences\b|\byou(?:.re| are) (?:receiving|getting|seeing) this\b|\byou (?:have )?received this (?:e-?mail|message|newsletter)\b|\bthis (?:e-?mail|message|newsletter) was sent (?:to|by)\b|\bwant to change how you receive\b|\bno longer (?:wish|want) to receive\b|\bopt out\b.*\be-?mails?\b/i,
       400,
+    ),
+  },
+  {
+    name: 'sent-with-line',
+    kind: 'footer',
+    reason: 'The name of the program that sent the mail.',
+    applies: says(
+      /\b(?:powered|published|made|built|sent|brought to you|delivered|created) (?:by|with|on|using|via) (?:ghost|beehiiv|buttondown|substack|mailchimp|kit|convertkit|mailerlite|revue|wordpress|hubspot|campaign monitor|klaviyo|sendgrid|tinyletter)\b|^(?:add us to your address book|our mailing address is|you just read (?:issue|an issue|the latest)\b)/i,
+      300,
     ),
   },
   {
@@ -72,29 +108,74 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'footer',
     reason: 'The legal lines at the end.',
     applies: says(
-      /^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|^(?:privacy policy|terms (?:of (?:use|service)|and conditions)|cookie policy)\b/i,
+      /^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|^(?:privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?|cookie (?:policy|settings)|imprint|contact(?: us)?|about(?: us)?|advertise(?: with us)?|help(?: center)?|faq)(?:\s*[|·•,/–-]\s*[\p{L} ]+)*$/iu,
       300,
     ),
+  },
+  {
+    name: 'cookie-line',
+    kind: 'widget',
+    reason: 'The page’s question about cookies.',
+    applies: says(
+      /\b(?:we|this (?:web)?site) uses? cookies\b|^(?:accept|reject|allow)(?: all)?(?: cookies)?$|\bcookie (?:policy|preferences|consent)\b/i,
+      400,
+    ),
+  },
+  {
+    name: 'reading-time',
+    kind: 'navigation',
+    reason: 'How long reading takes; listening takes longer.',
+    applies: says(
+      /^(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4})?[\s|·•,/–—-]*\d+[ -]?min(?:ute)?s?(?: read| reading time)?$/iu,
+      80,
+    ),
+  },
+  {
+    name: 'picture-credit',
+    kind: 'caption',
+    reason: 'It says whose picture it is.',
+    applies: says(
+      /^(?:photo|image|picture|illustration|graphic|photograph|artwork|art|video)s?(?: credits?)?(?: by|:| courtesy of| via| credit:?)(?: |$)(?!.*[.!?] \p{Lu})/iu,
+      120,
+    ),
+  },
+  {
+    name: 'postal-address',
+    kind: 'footer',
+    reason: 'The sender’s postal address, which law wants at the end of mails.',
+    applies: (block, place) =>
+      place.below < 8 &&
+      place.above > 2 &&
+      says(
+        /\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:P\.? ?O\.? Box|PMB|Suite|Ste\.?)\s+#?\d+/,
+        200,
+      )(block) &&
+      /\d/.test(block.text) &&
+      !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}+ /u.test(block.text),
   },
   {
     name: 'bare-address',
     kind: 'reference',
     reason: 'An address that nobody wants to hear.',
-    applies: says(/^[<([]?(?:https?:\/\/|www\.)\S+[>)\]]?$/i, 4000),
+    applies: says(/^[<([]*(?:https?:\/\/|www\.)\S+[>)\]]*$/i, 10_000),
   },
   {
     name: 'decoration',
     kind: 'widget',
     reason: 'Signs without words.',
-    applies: (block) => !/[\p{L}\p{N}]/u.test(block.text),
+    applies: ({ text }) => !/[\p{L}\p{N}]/u.test(text),
   },
 ];
 
 /** Applies the rules to every block that nothing decided before. */
 export function applyBlockRules(blocks: readonly Block[]): readonly Block[] {
+  const total = blocks.filter((block) => block.text !== '').length;
+  let above = 0;
   return blocks.map((block) => {
+    const place = { above, below: total - above - 1 };
+    if (block.text !== '') above++;
     if (block.excluded) return block;
-    const rule = BLOCK_RULES.find((candidate) => candidate.applies(block));
+    const rule = BLOCK_RULES.find((candidate) => candidate.applies(block, place));
     return rule ? { ...block, kind: rule.kind, excluded: { rule: rule.name, reason: rule.reason } } : block;
   });
 }

@@ -1,4 +1,4 @@
-import type { Block, Exclusion, Notice, Picture } from '../edition.js';
+import type { Block, Exclusion, Notice, Picture, ReadingRule } from '../edition.js';
 
 /** What a format's reader says about the issue as a whole; absent where the document does not tell. */
 export interface DocumentHead {
@@ -17,6 +17,8 @@ export interface Reading {
   readonly head: DocumentHead;
   readonly blocks: readonly Block[];
   readonly notices: readonly Notice[];
+  /** Rules of the show that matched an element. */
+  readonly matchedRules?: ReadonlySet<ReadingRule>;
 }
 
 /** The rule names that other parts of the program look for. */

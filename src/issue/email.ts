@@ -3,7 +3,7 @@ import { AudioEditionError } from '../errors.js';
 import { isoDate } from './dates.js';
 import { type IssueDocument, nameOf } from './document.js';
 import type { DocumentHead, Reading } from './draft.js';
-import { readHtml } from './html/read-html.js';
+import { type HtmlOptions, readHtml } from './html/read-html.js';
 import { personalData } from './personal-data.js';
 import { readText } from './text/read-text.js';
 
@@ -17,10 +17,10 @@ const LEAST_HTML_SHARE = 0.2;
  * Reads a mail as saved (`.eml`): the HTML part, else the text part; title and date from the headers. Who received
  * it, and links made for that one reader, do not get into the issue.
  */
-export async function readEmail(document: IssueDocument): Promise<Reading> {
+export async function readEmail(document: IssueDocument, options: HtmlOptions = {}): Promise<Reading> {
   const email = await parse(document);
   const personal = personalData(email);
-  const reading = readBody(email, personal.redacted);
+  const reading = readBody(email, personal.redacted, options);
   return {
     ...personal.withoutReader(reading),
     head: { ...reading.head, ...headOf(email, personal.redacted) },
@@ -50,8 +50,8 @@ function withoutMboxLine(bytes: Uint8Array): Uint8Array {
   return isMbox ? bytes.subarray(bytes.indexOf(0x0a) + 1) : bytes;
 }
 
-function readBody(email: Email, redacted: (text: string) => string): Reading {
-  const html = email.html ? readHtml(redacted(email.html)) : undefined;
+function readBody(email: Email, redacted: (text: string) => string, options: HtmlOptions): Reading {
+  const html = email.html ? readHtml(redacted(email.html), options) : undefined;
   const text = email.text?.trim() ? readText(redacted(email.text.replace(/\r\n?/g, '\n'))) : undefined;
   if (!html) return text ?? { head: {}, blocks: [], notices: [] };
   const isShell = text && characters(html) < characters(text) * LEAST_HTML_SHARE;

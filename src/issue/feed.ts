@@ -1,5 +1,6 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import { innerText } from 'domutils';
+import type { ReadingRule } from '../edition.js';
 import { AudioEditionError } from '../errors.js';
 import { isoDate } from './dates.js';
 import { type IssueDocument, nameOf } from './document.js';
@@ -18,14 +19,18 @@ interface Entry {
 }
 
 /**
- * Reads one entry of an RSS or Atom feed, with its full content: the newest, or the one that `wanted` names by its
+ * Reads one entry of an RSS or Atom feed, with its full content: the newest, or the one that `entry` names by its
  * number (from 1, newest first) or its address. The XML reader knows no entities of a document's own, hence no bombs.
  */
-export function readFeed(xml: string, document: IssueDocument, wanted?: string): Reading {
+export function readFeed(
+  xml: string,
+  document: IssueDocument,
+  options: { readonly entry?: string; readonly reading?: readonly ReadingRule[] } = {},
+): Reading {
   const feed = parseXml(xml);
   const entries = entriesOf(feed);
-  const entry = choose(entries, wanted, document);
-  const reading = readHtml(entry.html);
+  const entry = choose(entries, options.entry, document);
+  const reading = readHtml(entry.html, options.reading ? { rules: options.reading } : {});
   return {
     ...reading,
     head: {

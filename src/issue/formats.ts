@@ -1,3 +1,4 @@
+import type { ReadingRule } from '../edition.js';
 import type { IssueDocument, ReadOptions } from './document.js';
 import type { Reading } from './draft.js';
 
@@ -12,13 +13,16 @@ export interface ReaderInput {
 
 /** The reader of every format, loaded when its first document comes. */
 export const READERS: Readonly<Record<Format, (input: ReaderInput) => Promise<Reading>>> = {
-  html: async ({ text }) => (await import('./html/read-html.js')).readHtml(text),
-  markdown: async ({ text }) => (await import('./markdown.js')).readMarkdown(text),
+  html: async ({ text, options }) => (await import('./html/read-html.js')).readHtml(text, rulesOf(options)),
+  markdown: async ({ text, options }) => (await import('./markdown.js')).readMarkdown(text, rulesOf(options)),
   text: async ({ text }) => (await import('./text/read-text.js')).readText(text),
-  email: async ({ document }) => (await import('./email.js')).readEmail(document),
-  feed: async ({ text, document, options }) =>
-    (await import('./feed.js')).readFeed(text, document, options.entry),
+  email: async ({ document, options }) => (await import('./email.js')).readEmail(document, rulesOf(options)),
+  feed: async ({ text, document, options }) => (await import('./feed.js')).readFeed(text, document, options),
 };
+
+function rulesOf({ reading }: ReadOptions): { readonly rules?: readonly ReadingRule[] } {
+  return reading ? { rules: reading } : {};
+}
 
 /** Header lines that every mail has at its very start, one of them at least. */
 const MAIL_START = /^(?:From .*\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+/;

@@ -3,13 +3,13 @@ import footnotes from 'markdown-it-footnote';
 import type { SourcePosition } from '../edition.js';
 import type { Reading } from './draft.js';
 import { frontMatterOf } from './front-matter.js';
-import { readHtml } from './html/read-html.js';
+import { type HtmlOptions, readHtml } from './html/read-html.js';
 
 /** Reads CommonMark with GitHub's tables and struck words, footnotes, HTML inside and front matter. */
-export function readMarkdown(text: string): Reading {
+export function readMarkdown(text: string, options: HtmlOptions = {}): Reading {
   const { head, body, bodyLine } = frontMatterOf(text);
   const html = renderer().render(body);
-  const reading = readHtml(html, { positionOf: positionsFrom(html, bodyLine) });
+  const reading = readHtml(html, { ...options, positionOf: positionsFrom(html, bodyLine) });
   return { ...reading, head: { ...reading.head, ...head } };
 }
 

@@ -5,6 +5,8 @@ import { decodeDocument } from './decode.js';
 import { type IssueDocument, nameOf, type ReadOptions } from './document.js';
 import { formatOf, READERS } from './formats.js';
 import { issueHead } from './issue-head.js';
+import { withPageFoot } from './page-foot.js';
+import { unmatchedRules, withTextRules } from './reading-rules.js';
 import { withWrittenHeadings } from './written-headings.js';
 
 /**
@@ -17,9 +19,12 @@ export async function readIssue(document: IssueDocument, options: ReadOptions): 
   refuseEmpty(document, text.trim() === '');
   const reading = await READERS[formatOf(text, document.name ?? '')]({ text, document, options });
   refuseEmpty(document, !reading.blocks.some((block) => block.text !== ''));
-  const blocks = withWrittenHeadings(applyBlockRules(reading.blocks));
+  const rules = options.reading ?? [];
+  const ruled = withTextRules(withWrittenHeadings(withPageFoot(applyBlockRules(reading.blocks))), rules);
+  const { blocks } = ruled;
+  const unmatched = unmatchedRules(rules, new Set([...(reading.matchedRules ?? []), ...ruled.matched]));
   const head = issueHead(document, reading.head, blocks, options);
-  return { value: { ...head.value, blocks }, notices: [...reading.notices, ...head.notices] };
+  return { value: { ...head.value, blocks }, notices: [...reading.notices, ...head.notices, ...unmatched] };
 }
 
 function refuseEmpty(document: IssueDocument, isEmpty: boolean): void {

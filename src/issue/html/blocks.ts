@@ -8,7 +8,7 @@ import { orderOfComment, orderOfElement } from './publisher-orders.js';
 import { boldnessOf } from './style.js';
 import { tableOf } from './tables.js';
 import { isSilent, textLengths } from './text-share.js';
-import { textBelow } from './tree.js';
+import { elementsBelow, textBelow } from './tree.js';
 
 /** What an element's children inherit. */
 interface Context {
@@ -19,6 +19,8 @@ interface Context {
   readonly language?: string;
   readonly order?: PublisherOrder;
   readonly excluded?: Exclusion;
+  /** Whose `say` it is: it is said once, however many blocks it covers. */
+  readonly sayOwner?: object;
   /** The style sets the text in bold or large letters, as mails do instead of headings. */
   readonly isBold?: boolean;
 }
@@ -33,6 +35,10 @@ export interface BlockOptions {
   readonly positionOf: (offset: number) => SourcePosition;
   /** The issue's own language; blocks name theirs only where it differs. */
   readonly language?: string;
+  /** The element that holds the issue; what stands outside is the page around it. */
+  readonly article?: Element;
+  /** What the show's rules order for elements. */
+  readonly orders?: ReadonlyMap<Element, PublisherOrder>;
 }
 
 /** The blocks of a document, or of a part of it, in reading order; every visible character is in one. */
@@ -47,8 +53,10 @@ class BlockWriter {
   private readonly lengths: ReadonlyMap<ParentNode, number>;
   private readonly totalLength: number;
   private readonly ordinals = new Map<ParentNode, number>();
-  private pendingPictures: Block[] = [];
+  private asides: Block[] = [];
   private commentOrder: PublisherOrder | undefined;
+  private readonly said = new Set<object>();
+  private readonly aroundArticle: ReadonlySet<ParentNode>;
   private offset = 0;
 
   constructor(
@@ -56,6 +64,7 @@ class BlockWriter {
     private readonly options: BlockOptions,
   ) {
     this.lengths = textLengths(root);
+    this.aroundArticle = ancestorsOf(options.article);
     this.totalLength = Math.max(1, this.lengths.get(root) ?? 1);
   }
 
@@ -94,14 +103,19 @@ class BlockWriter {
     if (element.name === 'br') this.breakLine(context);
     else if (element.name === 'hr') this.separator(context);
     else if (element.name === 'img') this.picture(element, context);
-    else if (isReferenceMark(element)) this.reference(element, context);
-    else if (
-      BLOCK_ELEMENTS.has(element.name) ||
-      context.excluded !== outer.excluded ||
-      context.order !== outer.order
-    )
-      this.visitBlock(element, outer, context);
+    else if (isReferenceMark(element)) this.aside(element, outer.excluded ?? FOOTNOTE_MARK);
+    else if (BLOCK_ELEMENTS.has(element.name)) this.visitBlock(element, outer, context);
+    else if (context.order !== outer.order) this.visitOrdered(element, outer, context);
+    else if (context.excluded !== outer.excluded) this.visitBlock(element, outer, context);
     else this.visitInline(element, context);
+  }
+
+  /** Words inside a paragraph that the publisher wants left out, or said otherwise, leave the paragraph whole. */
+  private visitOrdered(element: Element, outer: Context, context: Context): void {
+    const { skip, say } = context.order ?? {};
+    if (skip && !outer.order?.skip) this.aside(element, outer.excluded, context.order);
+    else if (say !== undefined && context.sayOwner === element) this.visitInline(element, outer, say);
+    else this.visitBlock(element, outer, context);
   }
 
   private visitBlock(element: Element, outer: Context, context: Context): void {
@@ -116,12 +130,13 @@ class BlockWriter {
     this.pushChildren(element, context);
   }
 
-  private visitInline(element: Element, context: Context): void {
+  private visitInline(element: Element, context: Context, say?: string): void {
     const emphasis = EMPHASIS_ELEMENTS[element.name] ?? (boldnessOf(element) ? 'strong' : undefined);
     const href = element.name === 'a' ? element.attribs['href'] : undefined;
-    if (emphasis) this.inline.begin(emphasis);
+    if (say !== undefined) this.inline.begin('say', say);
+    else if (emphasis) this.inline.begin(emphasis);
     else if (href !== undefined) this.inline.begin('link', href);
-    if (emphasis || href !== undefined) this.tasks.push({ do: 'leave-inline' });
+    if (say !== undefined || emphasis || href !== undefined) this.tasks.push({ do: 'leave-inline' });
     this.pushChildren(element, context);
   }
 
@@ -133,16 +148,22 @@ class BlockWriter {
   }
 
   private contextOf(element: Element, outer: Context): Context {
-    const order = orderOfElement(element) ?? this.commentOrder ?? outer.order;
     const language = element.attribs['lang'] ?? outer.language;
     return {
       ...outer,
-      ...this.kindOf(element, outer),
+      ...(outer.excluded ? {} : this.kindOf(element, outer)),
       isBold: boldnessOf(element) ?? outer.isBold ?? false,
-      ...(order ? { order } : {}),
+      ...this.orderOf(element, outer),
       ...(language ? { language } : {}),
       ...(outer.excluded ? {} : this.exclusionOf(element)),
     };
+  }
+
+  /** The publisher's orders add up from the outside in; those in the source come before those of the show. */
+  private orderOf(element: Element, outer: Context): Pick<Context, 'order' | 'sayOwner'> {
+    const own = { ...this.options.orders?.get(element), ...orderOfElement(element) };
+    if (Object.keys(own).length === 0) return {};
+    return { order: { ...outer.order, ...own }, ...(own.say === undefined ? {} : { sayOwner: element }) };
   }
 
   private kindOf(element: Element, outer: Context): Partial<Context> {
@@ -168,8 +189,16 @@ class BlockWriter {
   }
 
   private exclusionOf(element: Element): Partial<Context> {
+    if (element === this.options.article || this.aroundArticle.has(element)) return {};
     const rule = elementRuleFor(element, (this.lengths.get(element) ?? 0) / this.totalLength);
-    return rule ? { kind: rule.kind, excluded: { rule: rule.name, reason: rule.reason } } : {};
+    if (rule) return { kind: rule.kind, excluded: { rule: rule.name, reason: rule.reason } };
+    const parent = element.parent;
+    const isBeside = parent !== null && this.aroundArticle.has(parent) && this.lengthOf(element) > 0;
+    return isBeside && !holdsTopHeading(element) ? { kind: 'navigation', excluded: OUTSIDE } : {};
+  }
+
+  private lengthOf(element: Element): number {
+    return this.lengths.get(element) ?? 0;
   }
 
   private breakLine(context: Context): void {
@@ -199,21 +228,24 @@ class BlockWriter {
       excluded: context.excluded ?? (alt ? ALT_TEXT : PICTURE),
     };
     if (this.inline.isEmpty) this.blocks.push(block);
-    else this.pendingPictures.push(block);
+    else this.asides.push(block);
   }
 
-  private reference(element: Element, context: Context): void {
+  /** Words that stand in a sentence but are not spoken with it become a block behind it. */
+  private aside(element: Element, excluded: Exclusion | undefined, order?: PublisherOrder): void {
     const text = textBelow(element);
-    this.pendingPictures.push({
+    if (text === '') return;
+    this.asides.push({
       kind: 'reference',
       text,
       position: this.options.positionOf(element.startIndex ?? this.offset),
-      excluded: context.excluded ?? FOOTNOTE_MARK,
+      ...(order ? { order } : {}),
+      ...(excluded ? { excluded } : {}),
     });
   }
 
   private flush(context: Context): void {
-    const { text, links, emphasis: marked } = this.inline.take();
+    const { text, links, emphasis: marked, say } = this.inline.take();
     const isBold = context.isBold === true && context.kind === 'paragraph';
     const emphasis = isBold
       ? [...marked, { kind: 'strong' as const, span: [0, text.length] as const }]
@@ -226,16 +258,18 @@ class BlockWriter {
           position: this.position(),
           ...(links.length > 0 ? { links } : {}),
           ...(emphasis.length > 0 ? { emphasis } : {}),
+          ...(say === undefined ? {} : { order: { say } }),
         },
         context,
       );
     }
-    this.blocks.push(...this.pendingPictures);
-    this.pendingPictures = [];
+    this.blocks.push(...this.asides);
+    this.asides = [];
   }
 
   private emit(block: Block, context: Context): void {
-    const { level, ordinal, order, excluded, language } = context;
+    const { level, ordinal, excluded, language } = context;
+    const order = this.orderOfBlock(block, context);
     const isItem = block.kind === 'heading' || block.kind === 'bullet';
     this.blocks.push({
       ...block,
@@ -248,11 +282,39 @@ class BlockWriter {
     });
   }
 
+  /** What covers several blocks is said with the first; the others are left out. */
+  private orderOfBlock(block: Block, context: Context): PublisherOrder | undefined {
+    const order = { ...this.commentOrder, ...context.order, ...block.order };
+    if (Object.keys(order).length === 0) return undefined;
+    const owner = context.sayOwner ?? this.commentOrder;
+    if (order.say === undefined || block.order?.say !== undefined || !owner) return order;
+    if (this.said.has(owner)) return SAID_ALREADY;
+    this.said.add(owner);
+    return order;
+  }
+
   private position(): SourcePosition {
     return this.options.positionOf(this.offset);
   }
 }
 
+const SAID_ALREADY: PublisherOrder = { skip: true };
+
+/** The elements that the article stands in; what else stands in them stands beside it. */
+function ancestorsOf(article: Element | undefined): ReadonlySet<ParentNode> {
+  const ancestors = new Set<ParentNode>();
+  for (let node = article?.parent ?? null; node; node = node.parent) ancestors.add(node);
+  return ancestors;
+}
+
+/** Templates put the title of an issue above the element that holds its text. */
+function holdsTopHeading(element: Element): boolean {
+  if (element.name === 'h1') return true;
+  for (const inner of elementsBelow(element)) if (inner.name === 'h1') return true;
+  return false;
+}
+
+const OUTSIDE: Exclusion = { rule: 'outside-article', reason: 'It stands beside the article of the page.' };
 const SEPARATOR: Exclusion = { rule: SEPARATOR_RULE, reason: 'A line that separates parts.' };
 const PICTURE: Exclusion = { rule: PICTURE_RULE, reason: 'A picture without description.' };
 const ALT_TEXT: Exclusion = {

@@ -1,8 +1,9 @@
 import type { Emphasis, EmphasisKind, Link, TextSpan } from '../../edition.js';
 
 interface OpenSpan {
-  readonly kind: EmphasisKind | 'link';
-  readonly href?: string;
+  readonly kind: EmphasisKind | 'link' | 'say';
+  /** A link's address, or what is to be said instead of the words. */
+  readonly value: string;
   from: number;
 }
 
@@ -11,6 +12,8 @@ export interface InlineRun {
   readonly text: string;
   readonly links: readonly Link[];
   readonly emphasis: readonly Emphasis[];
+  /** The whole text with the publisher's own words where he ordered some, if he did. */
+  readonly say?: string;
 }
 
 /** Characters without width that e-mail programs and editors leave behind; U+200D joins emoji and stays. */
@@ -50,8 +53,8 @@ export class InlineText {
     return false;
   }
 
-  begin(kind: OpenSpan['kind'], href?: string): void {
-    this.open.push({ kind, from: this.text.length, ...(href === undefined ? {} : { href }) });
+  begin(kind: OpenSpan['kind'], value = ''): void {
+    this.open.push({ kind, from: this.text.length, value });
   }
 
   end(): void {
@@ -65,14 +68,16 @@ export class InlineText {
     const text = this.text.trimEnd();
     const links: Link[] = [];
     const emphasis: Emphasis[] = [];
+    const says: Say[] = [];
     this.closed.forEach((span, i) => {
       const bounds = trimmed(text, span.from, this.ends[i] ?? 0);
       if (!bounds) return;
-      if (span.kind === 'link') links.push({ span: bounds, href: span.href ?? '' });
+      if (span.kind === 'link') links.push({ span: bounds, href: span.value });
+      else if (span.kind === 'say') says.push({ span: bounds, say: span.value });
       else emphasis.push({ span: bounds, kind: span.kind });
     });
     this.reset();
-    return { text, links, emphasis };
+    return { text, links, emphasis, ...(says.length > 0 ? { say: withSays(text, says) } : {}) };
   }
 
   private close(span: OpenSpan): void {
@@ -86,6 +91,22 @@ export class InlineText {
     this.ends.length = 0;
     for (const span of this.open) span.from = 0;
   }
+}
+
+interface Say {
+  readonly span: TextSpan;
+  readonly say: string;
+}
+
+function withSays(text: string, says: readonly Say[]): string {
+  let said = '';
+  let at = 0;
+  for (const { span, say } of [...says].sort((a, b) => a.span[0] - b.span[0])) {
+    if (span[0] < at) continue;
+    said += text.slice(at, span[0]) + say;
+    at = span[1];
+  }
+  return said + text.slice(at);
 }
 
 function trimmed(text: string, from: number, to: number): TextSpan | undefined {

@@ -1,7 +1,13 @@
 import { type Element, isTag, type ParentNode } from 'domhandler';
 
-/** How many characters of text stand in every element below the root, in one walk without recursion. */
-export function textLengths(root: ParentNode): ReadonlyMap<ParentNode, number> {
+/**
+ * How many characters of text stand in every element below the root, in one walk without recursion; elements that
+ * `counts` refuses are left out with all that is in them.
+ */
+export function textLengths(
+  root: ParentNode,
+  counts: (element: Element) => boolean = () => true,
+): ReadonlyMap<ParentNode, number> {
   const lengths = new Map<ParentNode, number>();
   const order: ParentNode[] = [root];
   for (let i = 0; i < order.length; i++) {
@@ -10,7 +16,7 @@ export function textLengths(root: ParentNode): ReadonlyMap<ParentNode, number> {
     let own = 0;
     for (const child of node.children) {
       if (child.type === 'text') own += child.data.trim().length;
-      else if (isTag(child) && !isSilent(child)) order.push(child);
+      else if (isTag(child) && !isSilent(child) && counts(child)) order.push(child);
     }
     lengths.set(node, own);
   }

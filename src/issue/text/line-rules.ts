@@ -49,7 +49,7 @@ function inHead(place: Place): boolean {
   if (place.index === 0) return false;
   const last = above(place);
   if (last?.kind === 'label') return last.rule !== 'sponsor-label';
-  if (last?.kind !== 'caption') return false;
+  if (last?.kind !== 'caption' && last?.kind !== 'furniture') return false;
   if (last.rule === 'picture-above-title' || last.rule === 'picture-sentence-above-title') return true;
   const first = decisionAbovePictures(place);
   return first === undefined || (first.kind === 'label' && first.rule !== 'sponsor-label');

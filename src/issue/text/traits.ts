@@ -71,7 +71,9 @@ export function traitsOf(line: TextLine): Traits {
     isSponsorLabel: isSponsorLabel(text),
     isSectionName: isSectionName(text),
     isCallToAction: isCallToAction(text),
-    isFurniture: BLOCK_RULES.some((rule) => rule.applies({ kind: 'paragraph', text, position: {} })),
+    isFurniture: BLOCK_RULES.some((rule) =>
+      rule.applies({ kind: 'paragraph', text, position: {} }, { above: 0, below: 99 }),
+    ),
     isPostscript: /^p\.? ?p?\.?s\.?[:.,\s–—-]/i.test(text),
     hasFiniteVerb: FINITE_VERB.test(text),
     isCode:
