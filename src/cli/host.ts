@@ -18,6 +18,7 @@ export function createHost({ host, terminal, signal }: CommandContext): Pipeline
       fetch: () => Promise.reject(new Error('not yet')),
     },
     today: localDay(new Date()),
+    now: () => new Date(),
     threads: availableParallelism(),
     webFolder: WEB_FOLDER,
     signal,

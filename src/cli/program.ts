@@ -24,6 +24,7 @@ export function createProgram(context: CommandContext): Command {
   addBuild(program, context);
   addScript(program, context);
   addVerbalize(program, context);
+  addRegenerate(program, context);
   addReaders(program, context);
   return program;
 }
@@ -33,15 +34,8 @@ function addBuild(program: Command, context: CommandContext): void {
     .command('build')
     .description('make the audio edition of an issue')
     .argument('<issue>', 'a file, a URL, or - for standard input');
-  withIssueOptions(withSettings(withOut(command)))
-    .addOption(new Option('--concurrency <n>', 'segments spoken at the same time').argParser(wholeNumber(1)))
-    .addOption(
-      new Option('--max-characters <n>', 'stop before anything is paid if more must be spoken').argParser(
-        wholeNumber(0),
-      ),
-    )
-    .option('--dry-run', 'say what would be spoken and what it would cost; synthesize nothing')
-    .option('--json', 'print the result as JSON')
+  withSpeechLimits(withIssueOptions(withSettings(withOut(command))))
+    .option('--theirs', "where issue and editor changed the same, take the issue's version")
     .action(async (issue: string, options) =>
       (await import('./commands/build.js')).buildCommand(issue, options, context),
     );
@@ -72,6 +66,29 @@ function addVerbalize(program: Command, context: CommandContext): void {
     );
 }
 
+function addRegenerate(program: Command, context: CommandContext): void {
+  const command = program
+    .command('regenerate')
+    .description('make one story of an edition anew; nothing else changes, and that is proven')
+    .argument('<edition>', 'its slug, a unique beginning of it, or latest');
+  withSpeechLimits(withSettings(withOut(command)))
+    .option('--story <name>', 'slug, number, or a part of the title')
+    .option('--text <file>', "Markdown instead of the story's text; - for standard input")
+    .option('--issue <issue>', 'newest version of the whole issue: what differs is made anew')
+    .option('--voice <voice>', 'voice for the story')
+    .option('--new-take', 'say it again')
+    .addOption(new Option('--take <n>', 'go back to an earlier take').argParser(wholeNumber(1)))
+    .option('--takes', 'list the takes that are kept')
+    .option('--segment <id>', 'only this segment (with --new-take, --take, --takes)')
+    .option('--undo', 'bring back the former state of the story, or of the edition')
+    .option('--theirs', "where issue and editor changed the same, take the issue's version")
+    .option('--note <text>', 'what was wrong; shown as a correction')
+    .option('--reissue', 'publish as a new episode, so that everyone is told')
+    .action(async (edition: string, options) =>
+      (await import('./commands/regenerate.js')).regenerateCommand(edition, options, context),
+    );
+}
+
 function addReaders(program: Command, context: CommandContext): void {
   withSettings(program.command('voices').description("list the engine's voices"))
     .option('--json', 'print the result as JSON')
@@ -94,6 +111,18 @@ function withSettings(command: Command): Command {
     .option('--voices <file>', 'voices.json: who speaks, and how words are said')
     .option('--show <file>', 'show.json: the podcast')
     .option('--engine <name>', 'speech engine: local, elevenlabs, openai');
+}
+
+function withSpeechLimits(command: Command): Command {
+  return command
+    .addOption(new Option('--concurrency <n>', 'segments spoken at the same time').argParser(wholeNumber(1)))
+    .addOption(
+      new Option('--max-characters <n>', 'stop before anything is paid if more must be spoken').argParser(
+        wholeNumber(0),
+      ),
+    )
+    .option('--dry-run', 'say what would be spoken and what it would cost; synthesize nothing')
+    .option('--json', 'print the result as JSON');
 }
 
 function withIssueOptions(command: Command): Command {

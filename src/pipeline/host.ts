@@ -6,6 +6,7 @@ export interface PipelineHost {
   readonly sources: DocumentSources;
   /** `YYYY-MM-DD`, for an issue without a date. */
   readonly today: string;
+  readonly now: () => Date;
   /** Cores to work on. */
   readonly threads: number;
   /** Where the built player and stylesheet lie. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Edition } from '../../edition.js';
 import type { MadeEdition } from '../../pipeline/make-edition.js';
 import { type BuildPlan, type BuildRequest, build, plan } from '../../pipeline.js';
+import type { SpeechPlan } from '../../speech/index.js';
 import { createHost } from '../host.js';
 import type { CommandContext } from '../program.js';
 import { formatDuration } from '../progress.js';
@@ -13,6 +14,7 @@ export interface BuildFlags extends IssueFlags {
   readonly maxCharacters?: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
+  readonly theirs?: boolean;
 }
 
 /** `audio-edition build ISSUE`: the main job. */
@@ -24,13 +26,16 @@ export async function buildCommand(issue: string, flags: BuildFlags, context: Co
     outDir: flags.out,
     reading: readingFrom(flags),
     config: await configFrom(flags, context, issue),
+    ...(flags.theirs === undefined ? {} : { theirs: flags.theirs }),
     ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
     ...(flags.maxCharacters === undefined ? {} : { maxCharacters: flags.maxCharacters }),
   };
   if (flags.dryRun) {
     const planned = await plan(request, host);
     terminal.endProgress();
-    return terminal.result(flags.json ? JSON.stringify(planJson(planned)) : planText(planned));
+    for (const { message } of planned.notices) terminal.note(`Note: ${message}`);
+    const text = planText(planned.script.issue.title, planned.speech);
+    return terminal.result(flags.json ? JSON.stringify(planJson(planned)) : text);
   }
   const result = await build(request, host);
   terminal.endProgress();
@@ -68,19 +73,18 @@ function planJson({ script, speech, notices }: BuildPlan): object {
   return { issue: script.issue, ...speech, notices: [...notices, ...speech.notices] };
 }
 
-function planText({ script, speech, notices }: BuildPlan): string {
-  const { total } = speech;
+/** What would be spoken, and what it would cost, story by story. */
+export function planText(title: string, { total, ...speech }: SpeechPlan): string {
   const price = [
     ...(total.units === undefined ? [] : [`${Math.ceil(total.units)} ${speech.unit ?? 'units'}`]),
     ...(total.dollars === undefined ? [] : [`about $${total.dollars.toFixed(2)}`]),
   ].join(', ');
   return [
-    `${script.issue.title}: ${total.newCharacters} characters to speak in ${total.requests} requests, ${total.keptCharacters} already kept`,
+    `${title}: ${total.newCharacters} characters to speak in ${total.requests} requests, ${total.keptCharacters} already kept`,
     `  engine ${speech.engine}${price === '' ? '' : `, ${price}`}, about ${formatDuration(speech.workSeconds)} of work`,
     ...speech.stories.map(
       (story) =>
         `  ${String(story.newCharacters).padStart(7)} new ${String(story.keptCharacters).padStart(7)} kept  ${story.title}`,
     ),
-    ...[...notices, ...speech.notices].map(({ message }) => `  Note: ${message}`),
   ].join('\n');
 }
