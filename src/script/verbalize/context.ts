@@ -1,6 +1,9 @@
 /** No word of a language is longer; keeps every look around bounded. */
 const LONGEST_WORD = 40;
 
+/** Closing marks and spaces at the end of a text. */
+const LONGEST_END = 40;
+
 const WORD_BEFORE = /([\p{L}\p{M}\p{N}'’.&-]{1,40})[^\p{L}\p{N}]{0,4}$/u;
 const WORD_AFTER = /[\s"“”‘’'(]{0,3}([\p{L}\p{M}\p{N}'’-]{1,40})/uy;
 const ADJACENT_WORD_AFTER = /[\s-]([\p{L}\p{M}'’-]{1,40})/uy;
@@ -33,5 +36,5 @@ export function sentenceMayEnd(text: string, end: number): boolean {
 
 /** Whether nothing visible but closing marks follows. */
 export function nothingFollows(text: string, end: number): boolean {
-  return /^["”’')\]\s]*$/.test(text.slice(end, end + 8)) && end + 8 >= text.trimEnd().length;
+  return text.length - end < LONGEST_END && /^["”’')\]\s]*$/.test(text.slice(end));
 }

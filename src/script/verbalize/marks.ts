@@ -1,3 +1,4 @@
+import { nothingFollows } from './context.js';
 import { MARKS } from './punctuation.js';
 
 /** A mark found in a text. */
@@ -53,7 +54,7 @@ function isSpaced(text: string, at: number): boolean {
 /** `O(n log n)`, `501(c)(3)` and `word(s)` hold no aside, and the end of the text needs no comma. */
 function closesAside(text: string, at: number): boolean {
   if (!isBlank(text[at + 1]) && !/[.,;:!?"”’')\]—–-]/.test(text[at + 1] ?? '')) return false;
-  if (/^\s*$/.test(text.slice(at + 1, at + 9)) && text.trimEnd().length <= at + 1) return false;
+  if (nothingFollows(text, at + 1)) return false;
   const from = Math.max(0, at - LONGEST_CALL);
   const open = text.slice(from, at).lastIndexOf('(');
   return open < 0 || !isWordlike(text[from + open - 1]);

@@ -13,7 +13,8 @@ interface ScanOptions {
 
 /** A word of plain letters before white space or common punctuation: most of any text. */
 const PLAIN_WORD = /[A-Za-z]?[a-z]{1,40}(?:['’-][a-z]{1,40}){0,6}(?=[\s,.;:?!)"”]|$)/y;
-const LETTERS = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*/uy;
+/** Soft hyphens and joiners inside a word are no letters, yet part of it. */
+const LETTERS = /\p{L}(?:[\p{L}\p{M}\p{Cf}]|['’](?=\p{L}))*/uy;
 const DIGITS = /\p{Nd}{1,40}(?:\.\p{Nd}{1,40})?/uy;
 /** A symbol with what Unicode joins to it: variation selectors, skin tones, tags, and further emoji by joiners. */
 const SYMBOL =
@@ -134,7 +135,10 @@ class Scanner {
     const letters = endOf(LETTERS, this.#text, at);
     if (letters !== undefined) {
       const end = Math.min(letters, limit);
-      this.#accept(at, { end, ...this.#language.word(this.#text.slice(at, end), place) });
+      this.#accept(at, {
+        end,
+        ...this.#language.word(this.#text.slice(at, end).replace(/\p{Cf}/gu, ''), place),
+      });
       return end;
     }
     const digits = endOf(DIGITS, this.#text, at);

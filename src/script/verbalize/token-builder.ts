@@ -4,7 +4,8 @@ import { withMark } from './punctuation.js';
 interface OpenToken {
   from: number;
   to: number;
-  speech: string;
+  /** What is said, each with the space or hyphen before it; joined at the end, so that long runs stay linear. */
+  readonly parts: string[];
 }
 
 /** Marks behind which a new word begins even without a space. */
@@ -29,13 +30,14 @@ export class TokenBuilder {
     const token = this.#open ?? this.#begin(from);
     token.to = to;
     if (speech === '') return;
-    token.speech = token.speech === '' ? speech : joined(token.speech, speech, hyphened);
+    token.parts.push(separator(token.parts.at(-1), speech, hyphened) + speech);
     this.#lastSpoken = token;
   }
 
   /** Adds a mark: what was written, and the mark that an engine gets for it (none: an empty string). */
   mark(from: number, to: number, mark: string, written: string): void {
-    if (this.#lastSpoken !== undefined) this.#lastSpoken.speech = withMark(this.#lastSpoken.speech, mark);
+    const parts = this.#lastSpoken?.parts;
+    if (parts !== undefined) parts.push(withMark(parts.pop() ?? '', mark));
     const owner = this.#open ?? (this.#waits(written) ? undefined : this.#tokens.at(-1));
     if (owner !== undefined) owner.to = Math.max(owner.to, to);
     else if (this.#prefix !== undefined) this.#prefix.to = to;
@@ -50,7 +52,7 @@ export class TokenBuilder {
 
   finish(): SpeechToken[] {
     if (this.#prefix !== undefined) this.#begin(this.#prefix.from, this.#prefix.to);
-    return this.#tokens.map(({ from, to, speech }) => ({ source: [from, to], speech }));
+    return this.#tokens.map(({ from, to, parts }) => ({ source: [from, to], speech: parts.join('') }));
   }
 
   #waits(written: string): boolean {
@@ -58,7 +60,7 @@ export class TokenBuilder {
   }
 
   #begin(at: number, to = at + 1): OpenToken {
-    const token = { from: this.#prefix?.from ?? at, to, speech: '' };
+    const token = { from: this.#prefix?.from ?? at, to, parts: [] };
     this.#prefix = undefined;
     this.#tokens.push(token);
     this.#open = token;
@@ -67,8 +69,8 @@ export class TokenBuilder {
 }
 
 /** Words that were written with a hyphen between keep it; an ending clings to its word. */
-function joined(before: string, speech: string, hyphened: boolean): string {
-  if (speech.startsWith("'")) return before + speech;
+function separator(before: string | undefined, speech: string, hyphened: boolean): string {
+  if (before === undefined || speech.startsWith("'")) return '';
   const words = /\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(speech);
-  return `${before}${hyphened && words ? '-' : ' '}${speech}`;
+  return hyphened && words ? '-' : ' ';
 }

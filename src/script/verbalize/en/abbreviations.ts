@@ -1,4 +1,4 @@
-import { sentenceMayEnd, wordAfter, wordBefore } from '../context.js';
+import { nothingFollows, sentenceMayEnd, wordAfter, wordBefore } from '../context.js';
 import {
   oneOf,
   type Place,
@@ -57,7 +57,7 @@ export const abbreviationRules: readonly Rule[] = [
     sticky`(?<letters>(?:\p{L}\.){1,6}\p{L}(?![\p{L}\p{N}])\.?)(?<ending>['’]s|s(?!\p{L}))?`,
     ({ letters = '', ending }, place, end) => ({
       speech: spell(letters.replaceAll('.', '')) + (ending === undefined ? '' : "'s"),
-      endsSentence: letters.endsWith('.') && ending === undefined && end >= place.text.trimEnd().length,
+      endsSentence: letters.endsWith('.') && ending === undefined && nothingFollows(place.text, end),
     }),
     ['none', 'hyphen', 'direct'],
   ),
@@ -79,7 +79,7 @@ function readAbbreviation(place: Place): Reading | undefined {
   if (/[\p{L}\p{N}'’-]/u.test(text[end] ?? '') && !/^\.\d/.test(text.slice(end - 1, end + 1)))
     return undefined;
   for (const candidate of ABBREVIATIONS[written.toLowerCase()] ?? []) {
-    if (!dotted && candidate.bare !== true) continue;
+    if (!dotted && (candidate.bare !== true || /^\p{Lu}{2}/u.test(written))) continue;
     if (!holds(candidate, place, written, end)) continue;
     const speech = candidate.many !== undefined && isMany(text, end) ? candidate.many : candidate.say;
     const ends =

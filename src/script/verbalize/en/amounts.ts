@@ -4,7 +4,7 @@ import { cardinal, decimal } from './numbers.js';
 export const NUMBER = String.raw`(?:(?:\d{1,3}(?:,\d{3}){1,10}(?!\d)|\d{1,30})(?:\.\d{1,20})?|\.\d{1,20})`;
 
 /** A dash between the ends of a range. */
-export const DASH = String.raw`[-–—‑‒−]`;
+export const DASH = '[-–—‑‒−]';
 
 /** Scales in letters, with or without a space before them. */
 const SCALE_WORDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { sentenceMayEnd, wordBefore } from '../context.js';
+import { nothingFollows, sentenceMayEnd, wordBefore } from '../context.js';
 import {
   END,
   oneOf,
@@ -54,7 +54,7 @@ export const dateRules: readonly Rule[] = [
     sticky`(?<month>(?:[Jj]an|JAN|[Ff]ebr?|FEB|[Mm]ar|MAR|[Aa]pr|APR|[Jj]un|[Jj]ul|[Aa]ug|AUG|[Ss]ept?|SEPT?|[Oo]ct|OCT|[Nn]ov|NOV|[Dd]ec|DEC)\.|(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)${END})`,
     ({ month }, place, end) => ({
       speech: monthName(month),
-      endsSentence: end >= place.text.trimEnd().length && month?.endsWith('.') === true,
+      endsSentence: nothingFollows(place.text, end) && month?.endsWith('.') === true,
     }),
     ['none', 'hyphen'],
   ),

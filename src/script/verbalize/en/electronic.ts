@@ -3,7 +3,7 @@ import { sayLetters } from './letters.js';
 import { digitByDigit, serialNumber } from './numbers.js';
 import { FILE_ENDINGS, KNOWN_DOMAINS, SPOKEN_DOMAINS } from './tables/domains.js';
 
-const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})`;
+const LABEL = String.raw`[\p{L}\d](?:[\p{L}\d_-]{0,62})`;
 
 /** Longer paths, and paths of codes, tell a listener nothing: only the site's name is said. */
 const LONGEST_SPOKEN_PATH = 48;
@@ -44,6 +44,17 @@ export const electronicRules: readonly Rule[] = [
     ({ ending = '' }) => `dot ${endingWords(ending)}`,
     ['none', 'direct'],
   ),
+  patternRule(
+    'end of a sentence without a space',
+    { characters: '.' },
+    sticky`\.(?=\p{Lu}\p{Ll})`,
+    (_, place) => {
+      const before = place.text.slice(Math.max(0, place.at - 40), place.at);
+      if (!/\p{Ll}{2}$/u.test(before)) return undefined;
+      return /[._]\S{0,40}$/.test(before) ? 'dot' : { speech: '', endsSentence: true };
+    },
+    ['direct'],
+  ),
   patternRule('point inside a name', { characters: '.' }, sticky`\.(?=[a-z])`, () => 'dot', [
     'none',
     'direct',
@@ -65,7 +76,7 @@ export const electronicRules: readonly Rule[] = [
     'sharp',
     { characters: '#' },
     sticky`#(?![\p{L}\p{N}])`,
-    (_, place) => (/[A-G]$/.test(place.text.slice(0, place.at).slice(-1)) ? 'sharp' : ''),
+    (_, place) => (/[A-G]/.test(place.text[place.at - 1] ?? '') ? 'sharp' : ''),
     ['direct'],
   ),
   patternRule(
@@ -80,7 +91,7 @@ function emailRule(starts: 'mixed' | 'number'): Rule {
   return patternRule(
     'e-mail address',
     starts,
-    sticky`(?<local>[\p{L}\p{N}][\p{L}\p{N}._+%-]{0,63})@(?<host>${LABEL}(?:\.${LABEL}){1,4})`,
+    sticky`(?<local>[\p{L}\d][\p{L}\d._+%-]{0,63})@(?<host>${LABEL}(?:\.${LABEL}){1,4})`,
     ({ local = '', host = '' }) => `${pieces(local)} at ${hostWords(host)}`,
     ['none', 'direct', 'hyphen'],
   );
@@ -126,7 +137,7 @@ function hostWords(host: string): string {
     index > 0 ? domainWords(label, index === labels.length - 1) : pieces(label),
   );
   return (
-    words.join(' dot ') +
+    words.filter((word) => word !== '').join(' dot ') +
     (port === undefined || port === '' ? '' : ` colon ${digitByDigit(port.replace(/\D/g, ''))}`)
   );
 }

@@ -57,6 +57,12 @@ export const fractionRules: readonly Rule[] = [
     ['none', 'hyphen'],
   ),
   patternRule(
+    'every day of the year',
+    'number',
+    sticky`24\/7\/365${END}`,
+    () => 'twenty-four seven three sixty-five',
+  ),
+  patternRule(
     'pair with a stroke',
     'number',
     sticky`(?<first>\d{1,6})[/⁄](?<second>\d{1,6})${END}(?![/⁄.]\d)`,

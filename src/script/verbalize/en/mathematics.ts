@@ -28,7 +28,8 @@ export const mathematicsRules: readonly Rule[] = [
     { characters: RAISED },
     sticky`(?<raised>[${RAISED}]{1,8})`,
     ({ raised = '' }, place) =>
-      /(?:[\d)]|(?:^|[^\p{L}])\p{L})$/u.test(place.text.slice(Math.max(0, place.at - 2), place.at))
+      /(?:[\d)]|(?:^|[^\p{L}])\p{L})$/u.test(place.text.slice(Math.max(0, place.at - 2), place.at)) ||
+      /=[^\n]{0,12}$/.test(place.text.slice(Math.max(0, place.at - 13), place.at))
         ? power([...raised].map((character) => SUPERSCRIPTS[character] ?? '').join(''))
         : '',
     ['none', 'hyphen', 'direct'],

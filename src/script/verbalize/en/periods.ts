@@ -1,4 +1,4 @@
-import { adjacentWordAfter, wordBefore } from '../context.js';
+import { adjacentWordAfter, nothingFollows, wordBefore } from '../context.js';
 import { END, oneOf, patternRule, type Rule, sticky, stickyAnyCase } from '../language.js';
 import { DASH } from './amounts.js';
 import { cardinal, shortYear, year } from './numbers.js';
@@ -88,7 +88,7 @@ export const periodRules: readonly Rule[] = [
         (point === '' || /^(?:he|she|it|I|they|we|and)$/i.test(wordBefore(place.text, place.at)))
       )
         return undefined;
-      return { speech: name, endsSentence: point === '.' && end >= place.text.trimEnd().length };
+      return { speech: name, endsSentence: point === '.' && nothingFollows(place.text, end) };
     },
   ),
 ];

@@ -1,15 +1,34 @@
 import { adjacentWordAfter, sentenceMayEnd, wordBefore } from '../context.js';
-import type { Place, Reading, Rule } from '../language.js';
+import { type Place, patternRule, type Reading, type Rule, sticky } from '../language.js';
 import { type Amount, amountAt, amountWords, dashEnd } from './amounts.js';
 import { cardinal, isOne, year } from './numbers.js';
 import { perAt } from './per.js';
 import { NOT_NOUNS } from './tables/function-words.js';
-import { SHY_UNITS } from './tables/units.js';
+import { PER, SHY_UNITS } from './tables/units.js';
 import { type FoundUnit, unitAt } from './unit-names.js';
 import { isYear } from './year-context.js';
 
 /** Amounts with or without scale, range, unit and rate: `7`, `1.6k`, `10–20%`, `2-3 °C`, `350 W/m²`, `10x`. */
-export const quantityRules: readonly Rule[] = [{ name: 'quantity', starts: 'number', read: readQuantity }];
+export const quantityRules: readonly Rule[] = [
+  { name: 'quantity', starts: 'number', read: readQuantity },
+  patternRule(
+    'rate behind a word',
+    { characters: '/' },
+    sticky`\/(?<unit>s|sec|second|min|minute|h|hr|hour|day|week|wk|mo|month|yr|year)(?![\p{L}\p{N}])`,
+    ({ unit = '' }, place) => (place.text[place.at - 1] === 's' ? `per ${PER[unit]}` : undefined),
+    ['direct'],
+  ),
+  patternRule(
+    'range of letters or grades',
+    { characters: '–' },
+    sticky`–(?=\d|\p{Lu}(?![\p{L}]))`,
+    (_, place) =>
+      /(?:^|[^\p{L}\p{N}])[\p{Lu}\d]{1,2}$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at))
+        ? 'to'
+        : undefined,
+    ['direct'],
+  ),
+];
 
 /** What stands behind a number and belongs to it. */
 interface Tail {
@@ -39,6 +58,10 @@ function readRange(place: Place, first: Amount): Reading | undefined {
   const second = from === undefined ? undefined : amountAt(text, from, false);
   if (second === undefined || /^[-–]\d/.test(text.slice(second.end, second.end + 2))) return undefined;
   const tail = tailAt({ ...place, at: second.end }, second);
+  if (/^(?:\p{L}|\s?=)/u.test(text.slice(tail.end, tail.end + 2))) return undefined;
+  if (first.number === second.number && firstTail.speech + tail.speech === '') {
+    return { end: second.end, speech: `${amountWords(first)} ${amountWords(second)}` };
+  }
   if (firstTail.speech === '' && tail.speech === '' && areYears(first, second)) {
     return { end: second.end, speech: `${year(first.number)} to ${yearEnd(second.number)}` };
   }
@@ -120,7 +143,8 @@ function letterScale(place: Place, amount: Amount): Tail | undefined {
   }
   if (amount.written !== 'B') return undefined;
   const before = wordBefore(place.text, place.at);
-  const behindName = /[\p{Lu}\p{N}]/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());
+  const adjacent = /[\p{L}\p{N}]\s$/u.test(place.text.slice(Math.max(0, place.at - 2), place.at));
+  const behindName = adjacent && /[\p{Lu}\p{N}]/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());
   const sized = adjacentWordAfter(place.text, amount.end).startsWith('model');
   return behindName || sized ? { end: amount.end, speech: ' B', saysScale: true } : undefined;
 }

@@ -71,7 +71,7 @@ function numeralWords(
     return ordinal(value);
   if (place.text[place.at - 1] === ' ' && isRuler(numeral, before, place, end))
     return `the ${ordinal(value)}${possessive}`;
-  if (NUMBERED_BY_ROMAN.has(before.toLowerCase()) && !isPronoun(numeral, place.text, end))
+  if (isNumberOf(before.toLowerCase(), numeral) && !isPronoun(numeral, place.text, end))
     return cardinal(value) + possessive;
   if (!STANDALONE.test(numeral) || place.capitals) return undefined;
   if (!SHY.has(numeral)) return cardinal(value) + possessive;
@@ -84,6 +84,14 @@ function isRuler(numeral: string, before: string, place: Place, end: number): bo
   if (!RULERS.has(before)) return false;
   if (numeral !== 'I') return true;
   return /^\s*(?:$|[,;.)]|of\b|was\b|and\b)/.test(place.text.slice(end, end + 6));
+}
+
+/** "Series C" and "Generation X" are letters; only I and V, and X in books, are numbers when they stand alone. */
+function isNumberOf(before: string, numeral: string): boolean {
+  if (!NUMBERED_BY_ROMAN.has(before)) return false;
+  if (numeral === 'X')
+    return /^(?:chapter|part|volume|act|article|section|title|book|appendix|psalm|annex|canto)$/.test(before);
+  return numeral.length > 1 || numeral === 'I' || numeral === 'V';
 }
 
 /** "In part I agree": the numeral is followed by a verb. */

@@ -1,7 +1,7 @@
 import { gemoji } from 'gemoji';
 import { wordBefore } from '../context.js';
 import { type Place, patternRule, type Rule, sticky } from '../language.js';
-import { asciiDigits, cardinal } from './numbers.js';
+import { asciiDigits, cardinal, ordinal } from './numbers.js';
 import { GREEK, SYMBOLS } from './tables/symbols.js';
 
 /** What some emoji stand for behind a pronoun: "we ❤️ open source". */
@@ -64,9 +64,18 @@ export function symbolWords(written: string, place: Place): string {
 
 /** Emoji names are CLDR's short names, as gemoji carries them. */
 function emojiName(written: string): string | undefined {
-  names ??= new Map(gemoji.map(({ emoji, description }) => [bare(emoji), description.replaceAll(':', '')]));
+  names ??= new Map(gemoji.map(({ emoji, description }) => [bare(emoji), speakable(description)]));
   const plain = bare(written);
   return names.get(plain) ?? names.get(plain.replace(/[\u{1f3fb}-\u{1f3ff}]/gu, ''));
+}
+
+/** `🥇` is CLDR's "1st place medal", `🕐` its "one o’clock". */
+function speakable(description: string): string {
+  return description
+    .replace(/(\d+)(?:st|nd|rd|th)/g, (_, number: string) => ordinal(number))
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{M}\s'-]/gu, '')
+    .trim();
 }
 
 function bare(emoji: string): string {

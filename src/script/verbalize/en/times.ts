@@ -29,7 +29,7 @@ export const timeRules: readonly Rule[] = [
   patternRule(
     'time of day with a.m. or p.m.',
     'number',
-    stickyAnyCase`(?<hour>${HOUR})(?:[:.](?<minute>${MINUTE}))?(?::(?<second>${MINUTE}))?\s?(?<half>${HALF})?(?:\s?${DASH}\s?(?<hour2>${HOUR})(?:[:.](?<minute2>${MINUTE}))?\s?(?<half2>${HALF}))?(?:\s\(?(?<zone>${ZONE})${END}\)?)?`,
+    stickyAnyCase`(?<hour>${HOUR})(?:[:.](?<minute>${MINUTE}))?(?::(?<second>${MINUTE}))?\s?(?<half>${HALF})?(?:\s?${DASH}\s?(?:(?<word2>noon|midnight)|(?<hour2>${HOUR})(?:[:.](?<minute2>${MINUTE}))?\s?(?<half2>${HALF})))?(?:\s\(?(?<zone>${ZONE})${END}\)?)?`,
     halfDayTime,
   ),
   patternRule(
@@ -78,9 +78,10 @@ function halfDayTime(groups: Groups, place: Place, end: number): Said | undefine
   if (last === undefined || (half === undefined && hour2 === undefined)) return undefined;
   if (/^\.?\d/.test(place.text.slice(end, end + 2))) return undefined;
   const start = `${hourWords(hour, minute)}${half === undefined ? '' : ` ${halfWords(half)}`}`;
-  const until = hour2 === undefined ? '' : ` to ${hourWords(hour2, minute2)} ${halfWords(half2)}`;
+  const last2 = hour2 === undefined ? groups['word2'] : `${hourWords(hour2, minute2)} ${halfWords(half2)}`;
+  const until = last2 === undefined ? '' : ` to ${last2}`;
   const seconds = groups['second'] === undefined ? '' : ` and ${counted(groups['second'], 'second')}`;
-  const ends = zone === undefined && last.endsWith('.') && sentenceMayEnd(place.text, end);
+  const ends = zone === undefined && place.text[end - 1] === '.' && sentenceMayEnd(place.text, end);
   return {
     speech: `${start}${seconds}${until}${zoneWords(zone)}`,
     endsSentence: ends && !beforeDay(place.text, end),

@@ -1,5 +1,7 @@
+import { wordBefore } from '../context.js';
 import { END, oneOf, patternRule, type Rule, sticky } from '../language.js';
-import { cardinal, decimal, houseNumber, versionNumber } from './numbers.js';
+import { sayLetters, spell } from './letters.js';
+import { cardinal, decimal, houseNumber, serialNumber, versionNumber } from './numbers.js';
 
 /** Product lines whose names end in a number of four digits said in pairs, or in a number after a space. */
 const SERIES = oneOf([
@@ -20,6 +22,9 @@ const SERIES = oneOf([
   'Highway',
   'Interstate',
   'Flight',
+  'HTTP',
+  'error',
+  'Error',
   'Room',
   'room',
   'Suite',
@@ -48,8 +53,16 @@ export const versionRules: readonly Rule[] = [
     'number of a product line',
     { words: SERIES.slice(3, -1).toLowerCase().split('|') },
     sticky`(?<name>${SERIES})[\s-](?<number>\d{3,4})(?=(?<suffix>[A-Za-z]{0,4}))`,
-    ({ name = '', number = '' }) =>
-      `${/^[A-Z]{2,3}$/.test(name) ? [...name].join(' ') : name} ${houseNumber(number)}`,
+    ({ name = '', number = '' }) => `${sayLetters(name)} ${houseNumber(number)}`,
+  ),
+  patternRule(
+    'product number with letters',
+    'number',
+    sticky`(?<number>\d{4})(?<letters>XTX|XT|X3D|X|Ti|ti|TI|HX|HS|U|F)${END}`,
+    ({ number = '', letters = '' }, place) =>
+      /^\p{Lu}|^\d$/u.test(wordBefore(place.text, place.at))
+        ? `${serialNumber(number)} ${spell(letters.replace('3', ''))}${letters === 'X3D' ? ' three D' : ''}`
+        : undefined,
   ),
   patternRule(
     'sizes',

@@ -9,6 +9,7 @@ export const SPOKEN_AS_WORD: ReadonlySet<string> = new Set(
 /** Spellings with a sound that no rule would find. */
 export const SOUNDS: Readonly<Record<string, string>> = {
   AAAI: 'triple A I',
+  arXiv: 'Arxiv',
   BoolQ: 'Bool Q',
   CoT: 'C O T',
   DDoS: 'D dos',
@@ -39,12 +40,15 @@ export const SOUNDS: Readonly<Record<string, string>> = {
   WWI: 'World War one',
   WWII: 'World War two',
   WiFi: 'Wi-Fi',
+  YoY: 'year over year',
+  QoQ: 'quarter over quarter',
+  MoM: 'month over month',
 };
 
 /** Acronyms that look like words, or could be said as one, yet are spelled. */
 export const SPELLED: ReadonlySet<string> = new Set(
   `ACLU ADHD AGI AI AIME AM API ASIC ATM AUC BBC BCE CAGR CBO CEO CFO CIA CIO CMO CMS COO COPD CRO CS CTO CV DEI DIY DNA DOE DOI EDA EDU EOD ER
-   ESPN ET ETA EU EUV EV FAQ GAAP GB GM GPU HHS HQ HR IAEA ICU ID IDE IOU IP IPO IQ IRS IT IV KPI LA LED LG MA MD MIT MLOPS MOE MP MS NBA NLU
+   ESPN ET ETA EU EUV EV FAQ GAAP GB GM GPU HHS HQ HR IAEA ICU ID IDE IOU IP IPO IQ IRS IT IV KPI LA LED LG MA MD MIT MLOPS MOE MP MS NBA NLU NYSE
    OCR OEM OS PA PC PM PR PS QA ROI ROTC RPM SAAS SAP SDK SEC SEO SKU SOC SUV TI TV UAE UAV UCLA UI UK UN URI URL US USA USB USC USDA USPS UX
    VC VIP VP VPN VR WHO XR AR IEC ISO ASL ALS EMS EMEA APR APA AIG AOL ARR ASU OPT OU UAW UCB UPS USSR YOY`.split(
     /\s+/,
