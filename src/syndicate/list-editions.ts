@@ -1,6 +1,7 @@
 import type { Edition, StoryKind } from '../edition.js';
 import type { Store } from '../store/contract.js';
 import { readManifestWithoutWords } from './archive/manifest.js';
+import { newestFirst } from './archive/newest-first.js';
 
 export interface ListedStory {
   readonly slug: string;
@@ -38,7 +39,7 @@ export async function listEditions(store: Store): Promise<readonly ListedEdition
   for await (const { slug } of store.editions()) {
     editions.push(describeEdition(await readManifestWithoutWords(store, slug)));
   }
-  return editions.sort((a, b) => (a.date === b.date ? (a.slug < b.slug ? 1 : -1) : a.date < b.date ? 1 : -1));
+  return newestFirst(editions);
 }
 
 function describeEdition(edition: Edition): ListedEdition {

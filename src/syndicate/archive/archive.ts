@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Store } from '../../store/contract.js';
 import { readManifestWithoutWords } from './manifest.js';
+import { newestFirst } from './newest-first.js';
 import { type EditionSummary, summarize } from './summary.js';
 import { SummaryCache } from './summary-cache.js';
 
@@ -43,11 +44,12 @@ export async function openArchive(store: Store): Promise<Archive> {
 
 /** The archive as it will be with an edition that is not published yet. */
 export function withEdition(archive: Archive, summary: EditionSummary): Archive {
-  const others = archive.editions.filter(({ slug }) => slug !== summary.slug);
+  const { slug: changed, date } = summary;
+  const others = archive.editions.filter(({ slug }) => slug !== changed);
   return {
-    editions: newestFirst([...others, summary]),
+    editions: newestFirst([...others, { slug: changed, date }]),
     summaries: async (heads) => {
-      const found = await archive.summaries(heads.filter(({ slug }) => slug !== summary.slug));
+      const found = await archive.summaries(heads.filter(({ slug }) => slug !== changed));
       const bySlug = new Map([...found, summary].map((edition) => [edition.slug, edition]));
       return heads.flatMap(({ slug }) => bySlug.get(slug) ?? []);
     },
@@ -86,12 +88,4 @@ async function forEach<T>(
 
 async function summaryOf(cache: SummaryCache, store: Store, slug: string): Promise<EditionSummary> {
   return (await cache.get(slug)) ?? summarize(await readManifestWithoutWords(store, slug));
-}
-
-/** Of the same day, the one whose slug comes last goes first; 10 comes after 9. */
-function newestFirst(heads: readonly EditionHead[]): readonly EditionHead[] {
-  const order = new Intl.Collator('en', { numeric: true });
-  return heads
-    .map(({ slug, date }) => ({ slug, date }))
-    .sort((a, b) => (a.date === b.date ? order.compare(b.slug, a.slug) : a.date < b.date ? 1 : -1));
 }
