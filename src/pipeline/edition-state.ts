@@ -9,10 +9,20 @@ export interface EditionState {
   readonly issue: Issue;
   /** As spoken: with the edits. */
   readonly script: Script;
+  /** Of all stages. */
   readonly notices: readonly Notice[];
   readonly edits: Edits;
   /** Key of the take by segment id. */
   readonly takes: Readonly<Record<string, string>>;
+}
+
+/** A published edition with all its states. */
+export interface OpenedEdition {
+  readonly slug: string;
+  readonly edition: Edition;
+  readonly state: EditionState;
+  /** All states, the present one last. */
+  readonly history: readonly EditionState[];
 }
 
 /** So many former states can be brought back. */

@@ -44,7 +44,7 @@ export async function makeEdition(
   const { show } = request.config;
   const sound = await makeSound(order, request, workshop, host);
   const episode = await joinEpisode(order.script.issue, sound.value, { ...workshop, show });
-  const notices = [...order.notices, ...sound.notices, ...episode.notices];
+  const notices = withoutRepeats([...order.notices, ...sound.notices, ...episode.notices]);
   host.onEvent({ kind: 'stage', stage: 'syndicate' });
   const audioFiles = audioFilesOf(episode.value);
   const rendered = renderEdition({
@@ -68,7 +68,8 @@ async function publish(
   host: PipelineHost,
 ): Promise<MadeEdition> {
   const { edition } = rendered;
-  const { issue, script, edits, notices } = order;
+  const { issue, script, edits } = order;
+  const { notices } = edition;
   const state: EditionState = { schema: 1, issue, script, edits, notices, takes: takesOf(edition) };
   const history = order.history ?? (await historyBefore(store, edition.slug, state));
   const files: readonly OutgoingFile[] = [
@@ -82,6 +83,11 @@ async function publish(
   const publication = await publishEdition(store, lock, rendered, sound, { show, files });
   for (const notice of [...edition.notices, ...publication.notices]) host.onEvent({ kind: 'notice', notice });
   return { edition, written: publication.report.written.filter((name) => !name.startsWith('.')) };
+}
+
+/** A regenerated edition brings the notices of its former state along. */
+function withoutRepeats(notices: readonly Notice[]): readonly Notice[] {
+  return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 
 function audioFilesOf({ audio, stories }: Episode) {

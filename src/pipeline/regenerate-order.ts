@@ -30,6 +30,8 @@ export interface RegenerateOrder extends EditedScript {
   readonly issue: Issue;
   readonly notices: readonly Notice[];
   readonly meant: ReadonlySet<string>;
+  /** The states that can be brought back afterwards, where that is not as usual. */
+  readonly history?: readonly EditionState[];
 }
 
 /** One story anew from what the edition keeps, with a change; every other story stays as it is. */
@@ -82,7 +84,9 @@ function onlyStory(
     ...state.script,
     stories: state.script.stories.map((story) => (story.slug === slug ? fresh : story)),
   };
-  return { ...order, issue: state.issue, script, meant: new Set([slug]) };
+  const others = state.notices.filter((notice) => notice.story !== undefined && notice.story !== slug);
+  const own = order.notices.filter((notice) => notice.story === undefined || notice.story === slug);
+  return { ...order, issue: state.issue, script, notices: [...others, ...own], meant: new Set([slug]) };
 }
 
 function changeStory(

@@ -1,23 +1,24 @@
-import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.js';
-import type { Edition, ScriptStory, Take, Takes } from '../edition.js';
+import type { Edition, ScriptStory, Takes } from '../edition.js';
 import { AudioEditionError } from '../errors.js';
 import { planSpeech, type SpeechPlan } from '../speech/index.js';
-import { TakeStore } from '../speech/takes.js';
 import type { Store } from '../store/contract.js';
 import { openDiskStore } from '../store/disk/disk-store.js';
-import { readManifest } from '../syndicate/index.js';
-import { type EditionState, readEdits, readHistory, readState } from './edition-state.js';
+import { readManifest, readWebFiles } from '../syndicate/index.js';
+import { type OpenedEdition, readEdits, readHistory, readState } from './edition-state.js';
 import { findEdition, findStory } from './find-by-name.js';
+import { keepCopy, putBack } from './former-copy.js';
 import type { PipelineHost } from './host.js';
+import { findKeptTakes } from './kept-takes.js';
 import { type MadeEdition, makeEdition } from './make-edition.js';
 import { type Proof, prove, takeSnapshot } from './proof.js';
 import { type ReadRequest, read } from './read.js';
-import { orderIssue, orderStory, type RegenerateOrder, restoreStoryEdit } from './regenerate-order.js';
+import { orderIssue, orderStory, type RegenerateOrder } from './regenerate-order.js';
 import type { SoundRequest } from './sound.js';
 import { freshTakeNumbers, pickTakes, type SegmentTakes, takesOfStory } from './take-history.js';
-import { inWorkshop, takesFolderOf, type Workshop } from './workshop.js';
+import { orderUndo } from './undo-order.js';
+import { inWorkshop, takesFolderOf } from './workshop.js';
 
 /** What is to be made anew, and how. */
 export interface RegenerateRequest extends SoundRequest {
@@ -56,17 +57,9 @@ export interface RegenerateResult extends MadeEdition {
   readonly proof: Proof;
 }
 
-interface Opened {
-  readonly slug: string;
-  readonly edition: Edition;
-  readonly state: EditionState;
-  /** All states, the present one last. */
-  readonly history: readonly EditionState[];
-}
-
 interface Ready {
-  readonly opened: Opened;
-  readonly order: RegenerateOrder & { readonly history?: readonly EditionState[] };
+  readonly opened: OpenedEdition;
+  readonly order: RegenerateOrder;
   readonly config: Config;
   readonly keptTakes: ReadonlyMap<ScriptStory, Takes>;
 }
@@ -91,7 +84,10 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
     );
     const after = await takeSnapshot(made.edition, path.join(request.outDir, opened.slug));
     const proof = prove(before, after, order.meant);
-    if (proof.violations.length > 0) await putBack(opened, copy, workshop, proof);
+    if (proof.violations.length > 0) {
+      const showFiles = { show: config.show, files: await readWebFiles(host.webFolder) };
+      await putBack(opened, copy, workshop, showFiles, proof);
+    }
     return { ...made, proof };
   });
 }
@@ -116,7 +112,7 @@ export async function listTakes(
   return takes.filter(({ segment }) => request.segment === undefined || segment === request.segment);
 }
 
-async function open(name: string, store: Store): Promise<Opened> {
+async function open(name: string, store: Store): Promise<OpenedEdition> {
   const slug = await findEdition(store, name);
   const edition = await readManifest(store, slug);
   const state = { ...(await readState(store, slug)), edits: await readEdits(store, slug) };
@@ -127,7 +123,7 @@ async function prepare(request: RegenerateRequest, store: Store, host: PipelineH
   const opened = await open(request.edition, store);
   const config = { ...request.config, engine: request.engine ?? engineOf(opened.edition, request) };
   const order = await orderFor(request, opened, config, host);
-  const keptTakes = await findKeptTakes(order, opened, request.outDir);
+  const keptTakes = await findKeptTakes(order, opened.state, request.outDir);
   return { opened, order, config, keptTakes };
 }
 
@@ -139,10 +135,10 @@ function engineOf({ stories, slug }: Edition, { story, config }: RegenerateReque
 
 async function orderFor(
   request: RegenerateRequest,
-  opened: Opened,
+  opened: OpenedEdition,
   config: Config,
   host: PipelineHost,
-): Promise<Ready['order']> {
+): Promise<RegenerateOrder> {
   const { state, slug } = opened;
   if (request.undo) return orderUndo(opened, request.story);
   if (request.issue !== undefined) {
@@ -164,7 +160,7 @@ async function orderFor(
 async function takeChange(
   request: RegenerateRequest,
   story: ScriptStory,
-  { state, history }: Opened,
+  { state, history }: OpenedEdition,
   config: Config,
 ) {
   const takesFolder = takesFolderOf(request.outDir);
@@ -185,73 +181,6 @@ async function takeChange(
   const chosen = request.voice ?? state.edits.stories[story.slug]?.voice;
   const storyVoices = new Map(chosen === undefined ? [] : [[story.slug, chosen]]);
   return { takeNumbers: await freshTakeNumbers(story, new Set(segments), config, storyVoices, takesFolder) };
-}
-
-/** The newest former state; with a story, the newest in which that story was another. */
-function orderUndo({ state, history, slug }: Opened, name: string | undefined): Ready['order'] {
-  const story = name === undefined ? undefined : findStory(state.script.stories, name, slug).slug;
-  const former = history.slice(0, -1);
-  const index = former.findLastIndex((one) => story === undefined || differs(one, state, story));
-  const back = former[index];
-  if (back === undefined) throw nothingToUndo(slug, story);
-  const stories =
-    story === undefined
-      ? back.script.stories
-      : state.script.stories.map((one) => (one.slug === story ? (storyIn(back, story) ?? one) : one));
-  const edits = story === undefined ? back.edits : restoreStoryEdit(state.edits, back.edits, story);
-  const takeKeys = new Map(
-    stories.flatMap(({ slug: of, segments }) => {
-      const takes = story === undefined || of === story ? back.takes : state.takes;
-      return segments.flatMap(({ id }) => (takes[id] === undefined ? [] : [[id, takes[id]] as const]));
-    }),
-  );
-  return {
-    issue: story === undefined ? back.issue : state.issue,
-    script: { ...(story === undefined ? back : state).script, stories },
-    edits,
-    takeKeys,
-    takeNumbers: new Map(),
-    storyVoices: new Map(),
-    notices: back.notices,
-    meant: new Set(story === undefined ? stories.map((one) => one.slug) : [story]),
-    history: former.slice(0, index),
-  };
-}
-
-function storyIn({ script }: EditionState, slug: string): ScriptStory | undefined {
-  return script.stories.find((story) => story.slug === slug);
-}
-
-function differs(a: EditionState, b: EditionState, slug: string): boolean {
-  const sound = (state: EditionState) => {
-    const story = storyIn(state, slug);
-    return JSON.stringify([story, story?.segments.map(({ id }) => state.takes[id])]);
-  };
-  return storyIn(a, slug) !== undefined && sound(a) !== sound(b);
-}
-
-/** Takes of every story that is not meant to change; of those that are, where going back names them all. */
-async function findKeptTakes(
-  order: Ready['order'],
-  { state }: Opened,
-  outDir: string,
-): Promise<Ready['keptTakes']> {
-  const store = new TakeStore(takesFolderOf(outDir));
-  const stories = order.script.stories.filter(
-    ({ slug, segments }) => !order.meant.has(slug) || segments.every(({ id }) => order.takeKeys.has(id)),
-  );
-  const found = await Promise.all(
-    stories.map(async (story) => {
-      const keys = order.meant.has(story.slug) ? order.takeKeys : new Map(Object.entries(state.takes));
-      const takes = await Promise.all(
-        story.segments.map(async ({ id }) => [id, await store.find(keys.get(id) ?? '')] as const),
-      );
-      const missing = takes.find(([, take]) => take === undefined)?.[0];
-      if (missing !== undefined) throw takeGone(missing);
-      return [story, new Map(takes as (readonly [string, Take])[])] as const;
-    }),
-  );
-  return new Map(found);
 }
 
 function planFor(
@@ -281,32 +210,6 @@ function correctionOf({ note, reissue }: RegenerateRequest, { meant }: Regenerat
   };
 }
 
-/** The edition's files as they are published, to be compared with and put back. */
-async function keepCopy({ slug }: Opened, outDir: string, { stagingFolder }: Workshop): Promise<string> {
-  const copy = path.join(stagingFolder, 'before');
-  await mkdir(copy, { recursive: true });
-  await cp(path.join(outDir, slug), copy, { recursive: true });
-  return copy;
-}
-
-async function putBack(
-  { slug, edition }: Opened,
-  copy: string,
-  { lock }: Workshop,
-  proof: Proof,
-): Promise<never> {
-  const { readFile } = await import('node:fs/promises');
-  const names = [...edition.files.map(({ name }) => name), 'edition.json'];
-  const files = await Promise.all(
-    names.map(async (name) => ({ name: `${slug}/${name}`, content: await readFile(path.join(copy, name)) })),
-  );
-  await lock.publish(files);
-  throw new AudioEditionError(
-    `The new edition was not as it must be (${proof.violations.join('; ')}), so the former one was put back. This is a fault of the program.`,
-    { code: 'proof-failed', stage: 'stitch', data: { violations: proof.violations } },
-  );
-}
-
 function named(story: string | undefined): string {
   if (story !== undefined) return story;
   throw new AudioEditionError(
@@ -328,21 +231,5 @@ function noSuchSegment(segment: string | undefined, story: ScriptStory): AudioEd
       stage: 'cli',
       fault: 'input',
     },
-  );
-}
-
-function nothingToUndo(slug: string, story: string | undefined): AudioEditionError {
-  const what = story === undefined ? `"${slug}"` : `the story "${story}" of "${slug}"`;
-  return new AudioEditionError(`There is nothing to undo: no former state of ${what} is kept.`, {
-    code: 'nothing-to-undo',
-    stage: 'store',
-    fault: 'input',
-  });
-}
-
-function takeGone(segment: string): AudioEditionError {
-  return new AudioEditionError(
-    `The take of "${segment}" is no longer kept, so this story can't be left as it is; build the issue again.`,
-    { code: 'take-gone', stage: 'store', fault: 'input', data: { segment } },
   );
 }
