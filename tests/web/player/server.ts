@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 /** The policy that the player must live with. */
-const contentSecurityPolicy =
+const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; media-src 'self'; img-src 'self'; connect-src 'self'";
 
 /** A site for the player: its bundles, one sound, and what a test puts there. */
@@ -16,6 +16,8 @@ export interface Site {
   readonly requests: string[];
   /** While true, every connection is cut. */
   isDown: boolean;
+  /** Sent with every answer; empty for none. */
+  contentSecurityPolicy: string;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startSite(bundleFolder: string): Promise<Site> {
   const sound = await readFile(fileURLToPath(new URL('../../fixtures/player/tone-60s.mp3', import.meta.url)));
   const files = new Map<string, string>();
   const server = createServer(async (request, response) => {
+    response.setHeader('content-security-policy', site.contentSecurityPolicy);
     const path = new URL(request.url ?? '/', 'http://site').pathname;
     site.requests.push([path, request.headers.range].filter(Boolean).join(' '));
     if (site.isDown) {
@@ -50,6 +53,7 @@ export async function startSite(bundleFolder: string): Promise<Site> {
     files,
     requests: [],
     isDown: false,
+    contentSecurityPolicy: strictPolicy,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -60,7 +64,7 @@ export async function startSite(bundleFolder: string): Promise<Site> {
 
 function send(response: ServerResponse, path: string, body: Buffer, status = 200): void {
   const type = types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-  response.writeHead(status, { 'content-type': type, 'content-security-policy': contentSecurityPolicy });
+  response.writeHead(status, { 'content-type': type });
   response.end(body);
 }
 
