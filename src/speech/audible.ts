@@ -28,16 +28,22 @@ export function audibleSpan(pcm: Pcm): AudibleSpan {
   };
 }
 
+/** The power of every n-th sample is that of all of them, as long as so many a second are left. */
+const ENOUGH_RATE_HZ = 8000;
+
 /** RMS level of each frame, in dB below full scale; digital silence is −120. */
 export function frameLevelsDbfs({ samples, sampleRateHz }: Pcm, frameSeconds: number): Float64Array {
   const frameLength = Math.max(1, Math.round(frameSeconds * sampleRateHz));
+  const step = Math.max(1, Math.floor(sampleRateHz / ENOUGH_RATE_HZ));
   const levels = new Float64Array(Math.ceil(samples.length / frameLength));
   for (let frame = 0; frame < levels.length; frame++) {
     const end = Math.min(samples.length, (frame + 1) * frameLength);
-    let power = 0;
-    for (let at = frame * frameLength; at < end; at++) power += (samples[at] ?? 0) ** 2;
-    const meanPower = power / (end - frame * frameLength) / 32_768 ** 2;
-    levels[frame] = 10 * Math.log10(Math.max(meanPower, 1e-12));
+    let [sum, count] = [0, 0];
+    for (let at = frame * frameLength; at < end; at += step, count++) {
+      const sample = samples[at] ?? 0;
+      sum += sample * sample;
+    }
+    levels[frame] = 10 * Math.log10(Math.max(sum / count / 32_768 ** 2, 1e-12));
   }
   return levels;
 }

@@ -29,7 +29,7 @@ export function shorten(text: string, characters = 300): string {
 
 /** A time-out for a request, headers and body together, joined with the signal of the whole work. */
 export function requestSignal(signal: AbortSignal, timeoutSeconds: number): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]);
+  return AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000))]);
 }
 
 /**

@@ -17,7 +17,7 @@ export function trimSilence(pcm: Pcm, timings: readonly TimedSpeech[]): TrimmedS
   if (endSeconds === 0) return { pcm, timings };
   const from = Math.max(0, Math.floor((startSeconds - KEPT_BEFORE_SECONDS) * pcm.sampleRateHz));
   const to = Math.min(pcm.samples.length, Math.ceil((endSeconds + KEPT_AFTER_SECONDS) * pcm.sampleRateHz));
-  const samples = pcm.samples.slice(from, to);
+  const samples = pcm.samples.subarray(from, to);
   const offsetSeconds = from / pcm.sampleRateHz;
   const durationSeconds = samples.length / pcm.sampleRateHz;
   return { pcm: { ...pcm, samples }, timings: moveTimings(timings, -offsetSeconds, durationSeconds) };

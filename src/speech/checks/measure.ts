@@ -85,9 +85,10 @@ function silentGaps(levels: Float64Array, startSeconds: number, endSeconds: numb
 
 function clippedShare(samples: Int16Array): number {
   let clipped = 0;
-  samples.forEach((sample) => {
+  for (let at = 0; at < samples.length; at++) {
+    const sample = samples[at] ?? 0;
     if (sample >= 32_700 || sample <= -32_700) clipped++;
-  });
+  }
   return samples.length === 0 ? 0 : clipped / samples.length;
 }
 

@@ -1,0 +1,65 @@
+import { answerBroken, type Exchange, type RequestDesk, sendJson } from './exchange.js';
+import { type Fault, spoil } from './faults.js';
+import { hum } from './synthetic-voice.js';
+import { wavBytes } from './wav-bytes.js';
+
+const SAMPLE_RATE_HZ = 24_000;
+const VOICES = ['af_heart', 'am_adam', 'alloy', 'onyx', 'nova'];
+const UNKNOWN_SIZES = { riff: 0xffffffff, data: 0xffffffff };
+
+/** Answers as OpenAI and the servers that follow it do. @returns false when the path is none of theirs. */
+export async function answerOpenAi(exchange: Exchange, desk: RequestDesk): Promise<boolean> {
+  const { url, body, headers, response, options } = exchange;
+  if (url.pathname === '/v1/audio/voices') {
+    sendJson(response, 200, { voices: VOICES });
+    return true;
+  }
+  if (url.pathname !== '/v1/audio/speech') return false;
+  const key = String(headers.authorization).replace('Bearer ', '');
+  if (options.keys !== undefined && !options.keys.includes(key)) {
+    refuse(exchange, 401, 'invalid_api_key', `Incorrect API key provided: ${key}.`);
+    return true;
+  }
+  const [text, voice, format] = [
+    String(body['input']),
+    String(body['voice']),
+    String(body['response_format']),
+  ];
+  await desk.handle({ service: 'openai', text, voice, body, format, headers }, (fault) =>
+    answerTake(text, fault, exchange),
+  );
+  return true;
+}
+
+function answerTake(text: string, fault: Fault | undefined, exchange: Exchange): void {
+  const { response, body, options } = exchange;
+  if (fault?.kind === 'busy') {
+    const wait: Record<string, string> =
+      fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
+    refuse(exchange, 429, 'rate_limit_exceeded', 'Rate limit reached.', wait);
+    return;
+  }
+  if (fault?.kind === 'status') {
+    refuse(exchange, fault.status, fault.code, fault.message);
+    return;
+  }
+  if (!VOICES.includes(String(body['voice']))) {
+    refuse(exchange, 400, 'invalid_value', 'There is no such voice.');
+    return;
+  }
+  const { samples } = spoil(hum(text, SAMPLE_RATE_HZ), fault, text);
+  // Whatever was asked for, WAV comes back, and the header says something else (LocalAI did both).
+  const whole = wavBytes(samples, SAMPLE_RATE_HZ, options.placeholderSizes ? UNKNOWN_SIZES : undefined);
+  if (answerBroken(response, fault, whole)) return;
+  response.writeHead(200, { 'content-type': 'audio/mpeg' }).end(whole);
+}
+
+function refuse(
+  { response }: Exchange,
+  status: number,
+  code: string,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  sendJson(response, status, { error: { message, type: 'error', param: null, code } }, headers);
+}
