@@ -9,13 +9,21 @@ import { showProgress } from './progress.js';
 /** `dist/web`, beside the compiled command line. */
 const WEB_FOLDER = fileURLToPath(new URL('../web/', import.meta.url));
 
+export interface HostFlags {
+  readonly allowPrivateNetwork?: boolean;
+}
+
 /** The real world for the pipeline. */
-export function createHost({ host, terminal, signal }: CommandContext): PipelineHost {
+export function createHost(
+  { host, terminal, signal }: CommandContext,
+  { allowPrivateNetwork = false }: HostFlags = {},
+): PipelineHost {
   return {
     sources: {
       readFile,
       readStdin: () => buffer(host.stdin),
-      fetch: () => Promise.reject(new Error('not yet')),
+      fetch: async (url) =>
+        (await import('../fetch/guarded-fetch.js')).guardedFetch({ allowPrivateNetwork })(url),
     },
     today: localDay(new Date()),
     now: () => new Date(),

@@ -93,6 +93,23 @@ function addReaders(program: Command, context: CommandContext): void {
   withSettings(program.command('voices').description("list the engine's voices"))
     .option('--json', 'print the result as JSON')
     .action(async (options) => (await import('./commands/voices.js')).voicesCommand(options, context));
+  withOut(program.command('list').description('list editions and their stories'))
+    .option('--json', 'print the result as JSON')
+    .action(async (options) => (await import('./commands/list.js')).listCommand(options, context));
+  withOut(program.command('check').description('verify everything under --out'))
+    .option('--json', 'print the result as JSON')
+    .action(async (options) => (await import('./commands/check.js')).checkCommand(options, context));
+  withOut(
+    program
+      .command('snippet')
+      .description('print HTML for the newsletter and the code to embed the player')
+      .argument('<edition>', 'its slug, a unique beginning of it, or latest'),
+  )
+    .option('--show <file>', 'show.json')
+    .option('--json', 'print the result as JSON')
+    .action(async (edition: string, options) =>
+      (await import('./commands/snippet.js')).snippetCommand(edition, options, context),
+    );
   withOut(program.command('feed').description('rebuild the feed and the pages from the editions'))
     .option('--show <file>', 'show.json')
     .action(async (options) => (await import('./commands/feed.js')).feedCommand(options, context));

@@ -1,5 +1,6 @@
 import type { PipelineEvent, Stage } from '../pipeline/events.js';
 import type { Terminal } from './terminal.js';
+import { formatDuration } from './times.js';
 
 const STAGE_LINES: Readonly<Record<Stage, string>> = {
   issue: 'Reading the issue',
@@ -62,12 +63,4 @@ function bar(share: number): string {
   const width = 20;
   const full = Math.round(Math.min(1, share) * width);
   return `${'█'.repeat(full)}${'░'.repeat(width - full)}`;
-}
-
-/** Seconds as a person reads them: `45 s`, `24 min 10 s`, `1 h 05 min`. */
-export function formatDuration(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
-  return `${Math.floor(whole / 3600)} h ${String(Math.floor((whole % 3600) / 60)).padStart(2, '0')} min`;
 }

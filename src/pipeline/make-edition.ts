@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Config } from '../config.js';
 import type { Correction, Edition, Episode, Issue, Notice } from '../edition.js';
 import { joinEpisode } from '../stitch/join-episode.js';
 import type { OutgoingFile } from '../store/contract.js';
@@ -7,11 +6,12 @@ import {
   formerEdition,
   publishEdition,
   type RenderedEdition,
-  readWebFiles,
   renderEdition,
+  type ShowFiles,
 } from '../syndicate/index.js';
 import { type EditionState, historyBefore, stateFiles, takesOf } from './edition-state.js';
 import type { PipelineHost } from './host.js';
+import { showFiles } from './show-files.js';
 import { makeSound, type SoundOrder, type SoundRequest } from './sound.js';
 import type { Workshop } from './workshop.js';
 
@@ -46,24 +46,25 @@ export async function makeEdition(
   const episode = await joinEpisode(order.script.issue, sound.value, { ...workshop, show });
   const notices = withoutRepeats([...order.notices, ...sound.notices, ...episode.notices]);
   host.onEvent({ kind: 'stage', stage: 'syndicate' });
-  const audioFiles = audioFilesOf(episode.value);
+  const own = await showFiles(show, workshop.store, host.webFolder);
   const rendered = renderEdition({
     issue: order.script.issue,
     episode: episode.value,
     show,
     notices,
-    audioFiles,
+    audioFiles: audioFilesOf(episode.value),
+    ...(own.artwork === undefined ? {} : { artwork: own.artwork }),
     former: await formerEdition(workshop.store, order.script.issue.slug),
     ...(order.correction === undefined ? {} : { correction: order.correction }),
     ...(order.reissue === undefined ? {} : { reissue: order.reissue }),
   });
-  return publish(rendered, order, request.config, workshop, host);
+  return publish(rendered, order, own, workshop, host);
 }
 
 async function publish(
   rendered: RenderedEdition,
   order: EditionOrder,
-  { show }: Config,
+  own: ShowFiles,
   { store, lock, stagingFolder }: Workshop,
   host: PipelineHost,
 ): Promise<MadeEdition> {
@@ -72,15 +73,12 @@ async function publish(
   const { notices } = edition;
   const state: EditionState = { schema: 1, issue, script, edits, notices, takes: takesOf(edition) };
   const history = order.history ?? (await historyBefore(store, edition.slug, state));
-  const files: readonly OutgoingFile[] = [
-    ...stateFiles(edition.slug, state, history),
-    ...(await readWebFiles(host.webFolder)),
-  ];
+  const files: readonly OutgoingFile[] = [...stateFiles(edition.slug, state, history), ...own.files];
   const sound = audioFilesOf(edition).map(({ name, ...file }) => ({
     name,
     content: { ...file, file: path.join(stagingFolder, name) },
   }));
-  const publication = await publishEdition(store, lock, rendered, sound, { show, files });
+  const publication = await publishEdition(store, lock, rendered, sound, { ...own, files });
   for (const notice of [...edition.notices, ...publication.notices]) host.onEvent({ kind: 'notice', notice });
   return { edition, written: publication.report.written.filter((name) => !name.startsWith('.')) };
 }

@@ -1,7 +1,8 @@
 import type { Config } from '../config.js';
 import type { Notice } from '../edition.js';
-import { readWebFiles, rebuildFeed } from '../syndicate/index.js';
+import { rebuildFeed } from '../syndicate/index.js';
 import type { PipelineHost } from './host.js';
+import { showFiles } from './show-files.js';
 import { withStore } from './workshop.js';
 
 export interface RebuildRequest {
@@ -18,8 +19,8 @@ export interface RebuildResult {
 /** Writes the feed and the show's page anew from the editions' manifests. */
 export function rebuild({ outDir, config }: RebuildRequest, host: PipelineHost): Promise<RebuildResult> {
   return withStore({ outDir, work: 'rebuild the feed' }, host, async (store, lock) => {
-    const files = await readWebFiles(host.webFolder);
-    const { report, notices } = await rebuildFeed(store, lock, { show: config.show, files });
+    const show = await showFiles(config.show, store, host.webFolder);
+    const { report, notices } = await rebuildFeed(store, lock, show);
     return { written: report.written.filter((name) => !name.startsWith('.')), notices };
   });
 }

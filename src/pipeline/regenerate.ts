@@ -5,7 +5,7 @@ import { AudioEditionError } from '../errors.js';
 import { planSpeech, type SpeechPlan } from '../speech/index.js';
 import type { Store } from '../store/contract.js';
 import { openDiskStore } from '../store/disk/disk-store.js';
-import { readManifest, readWebFiles } from '../syndicate/index.js';
+import { readManifest } from '../syndicate/index.js';
 import { type OpenedEdition, readEdits, readHistory, readState } from './edition-state.js';
 import { findEdition, findStory } from './find-by-name.js';
 import { keepCopy, putBack } from './former-copy.js';
@@ -15,6 +15,7 @@ import { type MadeEdition, makeEdition } from './make-edition.js';
 import { type Proof, prove, takeSnapshot } from './proof.js';
 import { type ReadRequest, read } from './read.js';
 import { orderIssue, orderStory, type RegenerateOrder } from './regenerate-order.js';
+import { showFiles } from './show-files.js';
 import type { SoundRequest } from './sound.js';
 import { freshTakeNumbers, pickTakes, type SegmentTakes, takesOfStory } from './take-history.js';
 import { orderUndo } from './undo-order.js';
@@ -85,8 +86,8 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
     const after = await takeSnapshot(made.edition, path.join(request.outDir, opened.slug));
     const proof = prove(before, after, order.meant);
     if (proof.violations.length > 0) {
-      const showFiles = { show: config.show, files: await readWebFiles(host.webFolder) };
-      await putBack(opened, copy, workshop, showFiles, proof);
+      const show = await showFiles(config.show, workshop.store, host.webFolder);
+      await putBack(opened, copy, workshop, show, proof);
     }
     return { ...made, proof };
   });

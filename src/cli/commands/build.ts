@@ -5,7 +5,7 @@ import { type BuildPlan, type BuildRequest, build, plan } from '../../pipeline.j
 import type { SpeechPlan } from '../../speech/index.js';
 import { createHost } from '../host.js';
 import type { CommandContext } from '../program.js';
-import { formatDuration } from '../progress.js';
+import { formatClock, formatDuration } from '../times.js';
 import { configFrom, type IssueFlags, readingFrom } from './flags.js';
 
 export interface BuildFlags extends IssueFlags {
@@ -20,7 +20,7 @@ export interface BuildFlags extends IssueFlags {
 /** `audio-edition build ISSUE`: the main job. */
 export async function buildCommand(issue: string, flags: BuildFlags, context: CommandContext): Promise<void> {
   const { terminal } = context;
-  const host = createHost(context);
+  const host = createHost(context, flags);
   const request: BuildRequest = {
     issue,
     outDir: flags.out,
@@ -60,13 +60,8 @@ function resultText({ edition, written }: MadeEdition, outDir: string): string {
 function storyLines(edition: Edition): string[] {
   return edition.stories.map(
     ({ startSeconds, title, kind }) =>
-      `  ${clock(startSeconds).padStart(8)} ${title}${kind === 'sponsor' ? ' (sponsor)' : ''}`,
+      `  ${formatClock(startSeconds).padStart(8)} ${title}${kind === 'sponsor' ? ' (sponsor)' : ''}`,
   );
-}
-
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
 function planJson({ script, speech, notices }: BuildPlan): object {

@@ -16,7 +16,7 @@ export async function scriptCommand(
   context: CommandContext,
 ): Promise<void> {
   const { terminal } = context;
-  const host = { ...createHost(context), onEvent: () => undefined };
+  const host = { ...createHost(context, flags), onEvent: () => undefined };
   for (const issue of issues) {
     const config = await configFrom(flags, context, issue);
     const { script, notices } = await writeScript({ issue, reading: readingFrom(flags), config }, host);

@@ -1,0 +1,25 @@
+import { snippet } from '../../pipeline/snippet.js';
+import { createHost } from '../host.js';
+import type { CommandContext } from '../program.js';
+import { configFrom } from './flags.js';
+
+export interface SnippetFlags {
+  readonly out: string;
+  readonly show?: string;
+  readonly json?: boolean;
+}
+
+/** `audio-edition snippet EDITION`: HTML for the newsletter, and the player's embed code. */
+export async function snippetCommand(
+  edition: string,
+  flags: SnippetFlags,
+  context: CommandContext,
+): Promise<void> {
+  const config = await configFrom(flags, context);
+  const html = await snippet({ outDir: flags.out, edition, config }, createHost(context));
+  context.terminal.result(
+    flags.json
+      ? JSON.stringify(html)
+      : `<!-- For the newsletter -->\n${html.email}\n\n<!-- For web pages -->\n${html.embed}`,
+  );
+}

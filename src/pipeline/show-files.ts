@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Show } from '../edition.js';
+import { drawArtwork } from '../stitch/artwork.js';
+import { PRIVATE_FOLDER, type Store } from '../store/contract.js';
+import {
+  artworkFrom,
+  type ReadArtwork,
+  readArtwork,
+  readWebFiles,
+  type ShowFiles,
+} from '../syndicate/index.js';
+
+/**
+ * What a show publishes beside its editions: player, stylesheet, and its picture, drawn where it has none, so
+ * that directories accept its feed from the first day.
+ *
+ * @throws AudioEditionError (`input`) for a picture that podcast apps don't accept.
+ */
+export async function showFiles(show: Show, store: Store, webFolder: string): Promise<ShowFiles> {
+  const [web, picture] = await Promise.all([readWebFiles(webFolder), pictureOf(show, store)]);
+  return { show, files: [...web, ...picture.files], artwork: picture.artwork };
+}
+
+async function pictureOf(
+  show: Show,
+  store: Store,
+): Promise<{ artwork: ReadArtwork['artwork']; files: ShowFiles['files'] }> {
+  if (show.artwork !== undefined) {
+    const { artwork, file } = await readArtwork(show.artwork);
+    return { artwork, files: [file] };
+  }
+  const facts = {
+    title: show.title,
+    line: show.author === show.title ? '' : show.author,
+    slug: show.title,
+    accent: show.accent,
+  };
+  const kept = `${PRIVATE_FOLDER}/drawn/${shortHash(JSON.stringify(facts))}.png`;
+  const bytes = (await store.read(kept)) ?? (await drawArtwork(facts)).bytes;
+  const { artwork, file } = artworkFrom(bytes);
+  return { artwork, files: [{ name: kept, content: bytes }, file] };
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
