@@ -1,0 +1,102 @@
+/** Pictures: the show's own, read and checked, or one that is drawn, so that a feed is accepted from the first day. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { AudioEditionError, messageOf } from '../errors.js';
+import { colourOf, type TextMeasure, titleCard } from './title-card.js';
+
+/** A picture's bytes and kind. */
+export interface Picture {
+  readonly bytes: Buffer;
+  readonly mimeType: 'image/jpeg' | 'image/png';
+  readonly widthPixels: number;
+  readonly heightPixels: number;
+}
+
+/** What a drawn picture says. */
+export interface CardFacts {
+  readonly title: string;
+  /** One quiet line above the title: a date, an author. */
+  readonly line?: string;
+  /** The colour follows from it. */
+  readonly slug: string;
+  /** `#rrggbb`, instead of the slug's colour. */
+  readonly accent?: string | undefined;
+}
+
+/** What Apple asks of a show's picture at most; drawn ones have it exactly. */
+const ARTWORK_PIXELS = 3000;
+const FONT_FAMILY = 'Source Serif 4';
+
+/**
+ * Draws a title card: a PNG of 3000 × 3000 pixels without transparency, as Apple asks. The same facts give the
+ * same bytes. The libraries are loaded here, because most builds find their picture kept.
+ */
+export async function drawArtwork(facts: CardFacts): Promise<Picture> {
+  const [{ Resvg }, { PNG }] = await Promise.all([import('@resvg/resvg-js'), import('pngjs')]);
+  const font = {
+    fontFiles: [fontFile()],
+    loadSystemFonts: needsOtherFonts(facts),
+    defaultFontFamily: FONT_FAMILY,
+  };
+  const measure: TextMeasure = (text, sizePixels) =>
+    new Resvg(textSvg(text, sizePixels), { font }).getBBox()?.width ?? 0;
+  const svg = titleCard(
+    { title: facts.title, line: facts.line ?? '', colour: facts.accent ?? colourOf(facts.slug) },
+    { pixels: ARTWORK_PIXELS, fontFamily: FONT_FAMILY, measure },
+  );
+  const image = new PNG({ width: ARTWORK_PIXELS, height: ARTWORK_PIXELS });
+  image.data = new Resvg(svg, { font }).render().pixels;
+  // Colour type 2 is RGB; each line is stored as what differs from the line above, which for a card is nothing.
+  const bytes = PNG.sync.write(image, { colorType: 2, inputColorType: 6, filterType: 2, deflateLevel: 6 });
+  return { bytes, mimeType: 'image/png', widthPixels: ARTWORK_PIXELS, heightPixels: ARTWORK_PIXELS };
+}
+
+/**
+ * Reads a JPEG or PNG of the publisher's.
+ * @throws AudioEditionError `picture-unusable` (input), naming the file and what is wrong with it.
+ */
+export async function readPicture(file: string): Promise<Picture> {
+  try {
+    const bytes = await readFile(file);
+    return await describePicture(bytes);
+  } catch (cause) {
+    throw new AudioEditionError(
+      `The picture "${file}" can't be used: ${messageOf(cause)}. Use a JPEG or PNG.`,
+      {
+        code: 'picture-unusable',
+        stage: 'stitch',
+        fault: 'input',
+        cause,
+      },
+    );
+  }
+}
+
+/** Kind and size of a picture's bytes. @throws Error where they are neither JPEG nor PNG. */
+export async function describePicture(bytes: Buffer): Promise<Picture> {
+  const { imageSize } = await import('image-size');
+  const { width, height, type } = imageSize(bytes);
+  if (type !== 'jpg' && type !== 'png') throw new Error(`it is of the kind "${type}"`);
+  const mimeType = type === 'jpg' ? 'image/jpeg' : 'image/png';
+  return { bytes, mimeType, widthPixels: width, heightPixels: height };
+}
+
+function textSvg(text: string, sizePixels: number): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="1000"><text y="500" font-family="${FONT_FAMILY}" font-weight="600" font-size="${sizePixels}">${escaped}</text></svg>`;
+}
+
+function fontFile(): string {
+  const fonts = path.dirname(
+    createRequire(import.meta.url).resolve('@expo-google-fonts/source-serif-4/package.json'),
+  );
+  return path.join(fonts, '600SemiBold', 'SourceSerif4_600SemiBold.ttf');
+}
+
+/** The font that ships has Latin, Greek and Cyrillic; for the rest the machine's fonts are asked. */
+function needsOtherFonts({ title, line = '' }: CardFacts): boolean {
+  return /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u.test(
+    title + line,
+  );
+}
