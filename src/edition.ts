@@ -267,6 +267,8 @@ export interface EditionAudio {
 export interface Episode {
   readonly durationSeconds: number;
   readonly audio: EditionAudio;
+  /** The same sound in other formats (`podcast:alternateEnclosure`). */
+  readonly alternates?: readonly EditionAudio[];
   readonly stories: readonly EditionStory[];
 }
 

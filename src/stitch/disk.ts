@@ -15,7 +15,7 @@ export type Append = (bytes: Buffer | string) => Promise<void>;
  * @throws AudioEditionError `disk-full`, `stitch-write-failed`; whatever `write` throws.
  */
 export async function writeWhole<T>(target: string, write: (append: Append) => Promise<T>): Promise<T> {
-  const temporary = `${target}.${randomUUID()}${TEMPORARY}`;
+  const temporary = temporaryName(target);
   const file = await guarded(target, async () => {
     await mkdir(path.dirname(target), { recursive: true });
     return open(temporary, 'w');
@@ -27,9 +27,19 @@ export async function writeWhole<T>(target: string, write: (append: Append) => P
     return result;
   } catch (error) {
     await file.close().catch(() => undefined);
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await removeQuietly(temporary);
     throw error;
   }
+}
+
+/** A neighbour's name that {@link removeLeftovers} knows. */
+export function temporaryName(target: string): string {
+  return `${target}.${randomUUID()}${TEMPORARY}`;
+}
+
+/** Removes a file that may not be there. */
+export async function removeQuietly(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => undefined);
 }
 
 /** Removes what a killed program left in `folder`: temporary files older than an hour, which nobody writes any more. */

@@ -17,12 +17,14 @@ export interface TagFacts {
   readonly date: string;
   /** `3/8`. */
   readonly track?: string;
-  readonly cover?: TagPicture;
+  readonly cover?: TagPicture | undefined;
   readonly chapters?: readonly Chapter[];
-  /** By chapter number, from 0. */
-  readonly chapterPictures?: ReadonlyMap<number, TagPicture>;
+  /** One place for each chapter. */
+  readonly chapterPictures?: readonly (TagPicture | undefined)[];
 }
 
+/** Bytes of a tag's own header. */
+export const ID3_HEADER_BYTES = 10;
 /** ID3's count of a table's entries has one byte. */
 const MAX_TABLE_ENTRIES = 255;
 /** ID3: picture type "Cover (front)", and "Other" for chapters. */
@@ -50,7 +52,7 @@ function chapterFrames(chapters: readonly Chapter[], pictures: TagFacts['chapter
   const elementId = (index: number) => `chp${index}`;
   return {
     chapter: chapters.map((chapter, index) => {
-      const picture = pictures?.get(index);
+      const picture = pictures?.[index];
       return {
         elementID: elementId(index),
         startTimeMs: Math.round(chapter.startSeconds * 1000),
@@ -77,4 +79,10 @@ function pictureFrame(picture: TagPicture, type: number) {
 /** ID3's links are Latin-1. */
 function asciiUrl(url: string): string {
   return URL.canParse(url) ? new URL(url).href : encodeURI(url);
+}
+
+/** Length of the tag that begins with these bytes: four of seven bits each (id3v2.3.0, section 3.1). 0: there is none. */
+export function tagBytes(start: Buffer): number {
+  if (start.toString('latin1', 0, 3) !== 'ID3') return 0;
+  return ID3_HEADER_BYTES + [6, 7, 8, 9].reduce((sum, at) => (sum << 7) | (start[at] ?? 0), 0);
 }

@@ -9,7 +9,8 @@ import { FRAME_SAMPLES } from './plan.js';
 /** Samples that LAME puts before the sound; decoders add 529 of their own and know it. */
 const ENCODER_DELAY_SAMPLES = 576;
 const HEADER_AND_SIDE_BYTES = 36;
-const LAME_TAG_OFFSET = HEADER_AND_SIDE_BYTES + 120;
+/** Where LAME's part of the header begins in its frame. */
+export const LAME_TAG_OFFSET = HEADER_AND_SIDE_BYTES + 120;
 /** Fields present: frames, bytes, table of contents, quality. */
 const ALL_FIELDS = 0x0f;
 const CONSTANT_RATE_METHOD = 1;

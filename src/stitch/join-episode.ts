@@ -13,14 +13,22 @@ import type {
   StageResult,
 } from '../edition.js';
 import { AudioEditionError } from '../errors.js';
-import { chaptersOf } from './chapters.js';
+import { type Chapter, chaptersOf } from './chapters.js';
 import { writeWhole } from './disk.js';
 import type { EncodedStory } from './encode-story.js';
-import { id3Tag, type TagFacts } from './id3.js';
+import { id3Tag, type TagFacts, type TagPicture } from './id3.js';
 import { infoFrame, joinCrc16 } from './info-frame.js';
 import type { EncodedFrames } from './kept-frames.js';
 import { combine, levelsOf } from './mp3-meter.js';
-import { FRAME_SAMPLES, type PlacedStory, placeStories, type SoundLengths, secondsOf } from './plan.js';
+import {
+  FRAME_SAMPLES,
+  type PlacedStory,
+  placeStories,
+  SAMPLE_RATE_HZ,
+  type SoundLengths,
+  secondsOf,
+} from './plan.js';
+import { readMp3Facts, sameChapters } from './read-back.js';
 import type { ProducedSound } from './sounds.js';
 
 const COPY_BYTES = 1 << 20;
@@ -29,6 +37,10 @@ export interface JoinOptions {
   /** An existing folder; files are named as in the edition's folder. */
   readonly stagingFolder: string;
   readonly show: Pick<Show, 'title' | 'author'>;
+  /** The front cover of every file. */
+  readonly cover?: TagPicture | undefined;
+  /** Pictures of chapters, by the story's slug. */
+  readonly storyPictures?: ReadonlyMap<string, TagPicture> | undefined;
   /** Intro, transitions, outro. */
   readonly sound?: ProducedSound | undefined;
   readonly signal?: AbortSignal;
@@ -57,7 +69,12 @@ export async function joinEpisode(
     soundLengths(options.sound),
   );
   const durationSeconds = secondsOf(timeline.lengthSamples);
-  const tag = { artist: options.show.author, album: options.show.title, date: issue.date };
+  const tag = {
+    artist: options.show.author,
+    album: options.show.title,
+    date: issue.date,
+    cover: options.cover,
+  };
   const stories: EditionStory[] = [];
   for (const [index, story] of encoded.entries()) {
     const file = storyFileName(index, encoded.length, story.story.slug);
@@ -67,10 +84,38 @@ export async function joinEpisode(
   }
   const file = `${issue.slug}.mp3`;
   const chapters = chaptersOf(stories, durationSeconds);
-  const written = await writeMp3(file, pieces, { ...tag, title: issue.title, chapters }, options);
+  const chapterPictures = encoded.map(({ story }) => options.storyPictures?.get(story.slug));
+  const written = await writeMp3(
+    file,
+    pieces,
+    { ...tag, title: issue.title, chapters, chapterPictures },
+    options,
+  );
+  await checkWritten(path.join(options.stagingFolder, file), timeline.lengthSamples, chapters);
   const levels = levelsOf(combine(pieces.map((piece) => piece.measurement)));
   const audio = { file, mimeType: 'audio/mpeg', ...written, ...levels };
   return { value: { durationSeconds, audio, stories }, notices: [] };
+}
+
+/** Reads the finished file as another program would, and compares. */
+async function checkWritten(
+  file: string,
+  lengthSamples: number,
+  chapters: readonly Chapter[],
+): Promise<void> {
+  const read = await readMp3Facts(file);
+  const isSame =
+    Math.round(read.durationSeconds * SAMPLE_RATE_HZ) === lengthSamples &&
+    sameChapters(chapters, read.chapters);
+  if (isSame) return;
+  throw new AudioEditionError(
+    `Duration or chapters read back from "${file}" are not the ones that were written.`,
+    {
+      code: 'chapters-differ',
+      stage: 'stitch',
+      data: { lengthSamples, durationSeconds: read.durationSeconds, chapters: read.chapters },
+    },
+  );
 }
 
 /** Everything that is heard, in order. */

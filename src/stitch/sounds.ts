@@ -10,10 +10,11 @@ import { AudioEditionError, messageOf } from '../errors.js';
 import { demuxerOf } from './decode.js';
 import { encodeFrames } from './encode-frames.js';
 import { contentKey, type EncodedFrames, framesFile, keep, readKept } from './kept-frames.js';
-import { createLoudnessMeter, integratedLufs, loudestLufs } from './loudness.js';
+import { integratedLufs, loudestLufs } from './loudness.js';
+import { measureDecoded, type SoundSource } from './measure-decoded.js';
 import { FRAME_SAMPLES, MIN_TAIL_SAMPLES, SAMPLE_RATE_HZ, samplesOf } from './plan.js';
 import { DEFAULT_TARGETS, type EncodeOptions, LAME_LOSS_DB, type SoundTargets } from './targets.js';
-import { createTruePeakMeter, decibels } from './true-peak.js';
+import { decibels } from './true-peak.js';
 
 /** Where a sound can stand between stories. */
 export type SoundPlace = 'intro' | 'transition' | 'outro';
@@ -27,8 +28,6 @@ const LEAST_FADE_SECONDS = 0.01;
 const BED_FADE_OUT_SECONDS = 3;
 /** Peaks of music come out of the encoder a little higher. */
 const PEAK_HEADROOM_DB = 1;
-/** Bounds what a sound file can cost: an hour. */
-const MAX_SOUND_SECONDS = 3600;
 
 /** A bed that is ready to be mixed. */
 export interface PreparedBed {
@@ -127,14 +126,11 @@ function gainDb(
   );
 }
 
-interface SoundSource {
-  readonly place: string;
-  readonly file: string;
-  readonly demuxer: string;
+interface HashedSound extends SoundSource {
   readonly sha256: string;
 }
 
-async function openSound(place: string, file: string): Promise<SoundSource> {
+async function openSound(place: string, file: string): Promise<HashedSound> {
   const name = `The ${place} "${file}"`;
   try {
     const handle = await open(file);
@@ -142,7 +138,7 @@ async function openSound(place: string, file: string): Promise<SoundSource> {
     await handle.read(head, 0, head.length, 0).finally(() => handle.close());
     const hash = createHash('sha256');
     for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-    return { place, file, demuxer: demuxerOf(head, name), sha256: hash.digest('hex') };
+    return { file, demuxer: demuxerOf(head, name), sha256: hash.digest('hex') };
   } catch (cause) {
     if (cause instanceof AudioEditionError) throw cause;
     throw inputError(
@@ -161,38 +157,18 @@ interface MeasuredSound {
 
 async function measureSound(
   place: string,
-  source: SoundSource,
+  source: HashedSound,
   options: EncodeOptions,
 ): Promise<MeasuredSound> {
-  const loudness = createLoudnessMeter(SAMPLE_RATE_HZ);
-  const truePeak = createTruePeakMeter();
-  let samples = 0;
-  let rest: Buffer = Buffer.alloc(0);
-  await options.ffmpeg.run({
-    inputs: [{ source: source.file, demuxer: source.demuxer, options: ['-vn'] }],
-    outputOptions: [
-      ...['-map', '0:a:0', '-t', String(MAX_SOUND_SECONDS), '-ac', '1', '-ar', String(SAMPLE_RATE_HZ)],
-      ...['-f', 'f32le'],
-    ],
-    output: (chunk) => {
-      const bytes = Buffer.concat([rest, chunk]);
-      const floats = new Float32Array(new Uint8Array(bytes).buffer, 0, bytes.length >> 2);
-      rest = bytes.subarray(4 * floats.length);
-      samples += floats.length;
-      loudness.add(floats);
-      truePeak.add(floats);
-    },
-    ...(options.signal ? { signal: options.signal } : {}),
-  });
-  const loudnessLufs = integratedLufs(loudness.hopEnergies);
+  const { samples, hopEnergies, truePeak } = await measureDecoded(options.ffmpeg, source, options.signal);
+  const loudnessLufs = integratedLufs(hopEnergies);
   if (!Number.isFinite(loudnessLufs)) {
     throw inputError(
       `The ${place} "${source.file}" is silent. Correct "sound" in show.json.`,
       'sound-silent',
     );
   }
-  const loudest = loudestLufs(loudness.hopEnergies);
-  return { samples, loudnessLufs, loudestLufs: loudest, truePeakDbtp: decibels(truePeak.peak) };
+  return { samples, loudnessLufs, loudestLufs: loudestLufs(hopEnergies), truePeakDbtp: decibels(truePeak) };
 }
 
 function inputError(message: string, code: string): AudioEditionError {
