@@ -1,16 +1,14 @@
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { AudioEditionError } from '../../errors.js';
 import type { LockRequest } from '../contract.js';
+import { type LockHolder, waitForLock } from '../lock-wait.js';
 
 /** How often an owner shows that it lives, by touching the lock. */
 const HEARTBEAT_MILLISECONDS = 5_000;
 /** A lock that nobody touched for so long has no owner any more, whatever its process number says. */
 const DEAD_AFTER_MILLISECONDS = 60_000;
 const POLL_MILLISECONDS = 100;
-const DEFAULT_WAIT_MILLISECONDS = 600_000;
 
 interface Owner {
   readonly owner: string;
@@ -18,6 +16,11 @@ interface Owner {
   readonly host: string;
   /** ISO 8601. */
   readonly since: string;
+}
+
+interface FileHolder extends LockHolder {
+  /** What the lock file says. */
+  readonly text: string;
 }
 
 /**
@@ -28,20 +31,14 @@ interface Owner {
  * @throws AudioEditionError `store-locked` that names owner and age when the wait is over; the signal's reason.
  */
 export async function acquireLock(file: string, request: LockRequest): Promise<() => Promise<void>> {
-  const deadline = Date.now() + (request.waitMilliseconds ?? DEFAULT_WAIT_MILLISECONDS);
-  let told = false;
-  while (!(await tryToLock(file, request.owner))) {
-    const holder = await readHolder(file);
-    if (holder === undefined) continue;
-    if (holder.isDead) {
-      await takeAway(file, holder.text);
-      continue;
-    }
-    if (Date.now() >= deadline) throw locked(file, holder);
-    if (!told) request.onWait?.(`Waiting for ${describe(holder)}.`);
-    told = true;
-    await sleep(POLL_MILLISECONDS, undefined, request.signal ? { signal: request.signal } : {});
-  }
+  const place = {
+    name: path.dirname(path.dirname(file)),
+    pollMilliseconds: POLL_MILLISECONDS,
+    take: () => tryToLock(file, request.owner),
+    holder: () => readHolder(file),
+    takeAway: (dead: FileHolder) => takeAway(file, dead.text),
+  };
+  await waitForLock(place, request);
   return keepAlive(file);
 }
 
@@ -56,20 +53,14 @@ async function tryToLock(file: string, owner: string): Promise<boolean> {
   }
 }
 
-interface Holder extends Owner {
-  readonly text: string;
-  readonly ageMilliseconds: number;
-  readonly isDead: boolean;
-}
-
 /** Who holds the lock; nothing when it was released meanwhile. */
-async function readHolder(file: string): Promise<Holder | undefined> {
+async function readHolder(file: string): Promise<FileHolder | undefined> {
   try {
     const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
-    const owner = parseOwner(text);
-    const silent = Date.now() - mtimeMs > DEAD_AFTER_MILLISECONDS;
-    const gone = owner.host === os.hostname() && !isRunning(owner.pid);
-    return { ...owner, text, ageMilliseconds: Date.now() - Date.parse(owner.since), isDead: silent || gone };
+    const { owner, pid, host, since } = parseOwner(text);
+    const isSilent = Date.now() - mtimeMs > DEAD_AFTER_MILLISECONDS;
+    const isGone = host === os.hostname() && !isRunning(pid);
+    return { owner, place: `process ${pid} on ${host}`, since, text, isDead: isSilent || isGone };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -119,17 +110,4 @@ function keepAlive(file: string): () => Promise<void> {
     clearInterval(heartbeat);
     await rm(file, { force: true });
   };
-}
-
-function describe(holder: Holder): string {
-  const seconds = Math.round(holder.ageMilliseconds / 1000);
-  const age = Number.isFinite(seconds) ? `, for ${seconds} s` : '';
-  return `"${holder.owner}" (process ${holder.pid} on ${holder.host}${age})`;
-}
-
-function locked(file: string, holder: Holder): AudioEditionError {
-  return new AudioEditionError(
-    `${path.dirname(path.dirname(file))} is in use by ${describe(holder)}; try again when it is done.`,
-    { code: 'store-locked', stage: 'store', data: { file, owner: holder.owner, pid: holder.pid } },
-  );
 }

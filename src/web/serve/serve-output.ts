@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import send from 'send';
 import { AudioEditionError, messageOf } from '../../errors.js';
+import { contentType } from '../../store/content-types.js';
 import { isAllowedHost } from './allowed-host.js';
-import { contentType } from './content-types.js';
 
 export interface ServeOptions {
   /** The output folder. */
