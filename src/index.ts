@@ -5,8 +5,20 @@
 export { type Config, type ConfigSources, type Environment, loadConfig } from './config.js';
 export type * from './edition.js';
 export { AudioEditionError, type ErrorFault, type ErrorStage } from './errors.js';
+export { type CheckRequest, check } from './pipeline/check.js';
+export { type CleanReport, type CleanRequest, clean } from './pipeline/clean.js';
 export type { PipelineEvent } from './pipeline/events.js';
 export type { PipelineHost } from './pipeline/host.js';
 export type { MadeEdition } from './pipeline/make-edition.js';
+export type { Proof } from './pipeline/proof.js';
 export type { ReadRequest } from './pipeline/read.js';
+export { type RebuildRequest, type RebuildResult, rebuild } from './pipeline/rebuild.js';
+export {
+  listTakes,
+  planRegenerate,
+  type RegeneratePlan,
+  type RegenerateRequest,
+  type RegenerateResult,
+  regenerate,
+} from './pipeline/regenerate.js';
 export { type BuildPlan, type BuildRequest, build, plan, type ScriptResult, script } from './pipeline.js';

@@ -110,6 +110,15 @@ function addReaders(program: Command, context: CommandContext): void {
     .action(async (edition: string, options) =>
       (await import('./commands/snippet.js')).snippetCommand(edition, options, context),
     );
+  withOut(program.command('clean').description('remove takes and sound that no edition uses'))
+    .addOption(
+      new Option('--older-than <days>', 'keep what is younger')
+        .argParser(wholeNumber(0))
+        .makeOptionMandatory(),
+    )
+    .option('--dry-run', 'only say what would be removed')
+    .option('--json', 'print the result as JSON')
+    .action(async (options) => (await import('./commands/clean.js')).cleanCommand(options, context));
   withOut(program.command('feed').description('rebuild the feed and the pages from the editions'))
     .option('--show <file>', 'show.json')
     .action(async (options) => (await import('./commands/feed.js')).feedCommand(options, context));

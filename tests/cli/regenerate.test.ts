@@ -88,7 +88,7 @@ describe('audio-edition regenerate', () => {
       '--dry-run',
       '--json',
     );
-    expect(JSON.parse(stdout)).toMatchObject({ stories: ['the-pier'], total: { requests: 1 } });
+    expect(JSON.parse(stdout)).toMatchObject({ stories: [{ slug: 'the-pier' }], total: { requests: 1 } });
   });
 
   it('gives one story another voice', async () => {

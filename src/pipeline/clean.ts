@@ -1,0 +1,53 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { PRIVATE_FOLDER } from '../store/contract.js';
+import { readHistory, readState } from './edition-state.js';
+import type { PipelineHost } from './host.js';
+import { takesFolderOf, withStore } from './workshop.js';
+
+export interface CleanRequest {
+  readonly outDir: string;
+  readonly olderThanDays: number;
+  /** Only tell what would be removed. */
+  readonly dryRun?: boolean;
+}
+
+export interface CleanReport {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+interface Candidate {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/**
+ * Removes takes and encoded stories that no edition uses and that are older than so many days. What an edition
+ * uses now, or could go back to, stays.
+ */
+export function clean(request: CleanRequest, host: PipelineHost): Promise<CleanReport> {
+  const { outDir } = request;
+  return withStore({ outDir, work: 'clean' }, host, async (store) => {
+    const used = new Set<string>();
+    for await (const { slug } of store.editions()) {
+      const states = [...(await readHistory(store, slug)), await readState(store, slug)];
+      for (const key of states.flatMap(({ takes }) => Object.values(takes))) used.add(key);
+    }
+    const beforeMs = host.now().getTime() - request.olderThanDays * 24 * 60 * 60 * 1000;
+    const takes = await filesOlderThan(takesFolderOf(outDir), beforeMs);
+    const encoded = await filesOlderThan(path.join(outDir, PRIVATE_FOLDER, 'encoded'), beforeMs);
+    const removable = [...takes.filter(({ file }) => !used.has(path.parse(file).name)), ...encoded];
+    if (!request.dryRun) for (const { file } of removable) await rm(file, { force: true });
+    return { files: removable.length, bytes: removable.reduce((sum, { bytes }) => sum + bytes, 0) };
+  });
+}
+
+async function filesOlderThan(folder: string, beforeMs: number): Promise<readonly Candidate[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name));
+  const stats = await Promise.all(files.map(async (file) => ({ file, ...(await stat(file)) })));
+  return stats.filter(({ mtimeMs }) => mtimeMs < beforeMs).map(({ file, size }) => ({ file, bytes: size }));
+}
