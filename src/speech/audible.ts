@@ -33,17 +33,18 @@ const ENOUGH_RATE_HZ = 8000;
 
 /** RMS level of each frame, in dB below full scale; digital silence is −120. */
 export function frameLevelsDbfs({ samples, sampleRateHz }: Pcm, frameSeconds: number): Float64Array {
-  const frameLength = Math.max(1, Math.round(frameSeconds * sampleRateHz));
+  // Not rounded: at 44.1 kHz a rounded frame of 5 ms would be a second off after seven minutes.
+  const frameLength = frameSeconds * sampleRateHz;
   const step = Math.max(1, Math.floor(sampleRateHz / ENOUGH_RATE_HZ));
   const levels = new Float64Array(Math.ceil(samples.length / frameLength));
   for (let frame = 0; frame < levels.length; frame++) {
-    const end = Math.min(samples.length, (frame + 1) * frameLength);
+    const end = Math.min(samples.length, Math.round((frame + 1) * frameLength));
     let [sum, count] = [0, 0];
-    for (let at = frame * frameLength; at < end; at += step, count++) {
+    for (let at = Math.round(frame * frameLength); at < end; at += step, count++) {
       const sample = samples[at] ?? 0;
       sum += sample * sample;
     }
-    levels[frame] = 10 * Math.log10(Math.max(sum / count / 32_768 ** 2, 1e-12));
+    levels[frame] = 10 * Math.log10(Math.max(sum / Math.max(count, 1) / 32_768 ** 2, 1e-12));
   }
   return levels;
 }

@@ -22,6 +22,13 @@ export async function openLocalEngine(options: EngineOptions): Promise<Engine> {
 
 async function speak(pool: FlitePool, request: SpeechRequest, signal: AbortSignal): Promise<Spoken> {
   const { voice, speed = 1 } = request.voice;
+  // Flite itself would take its first voice without a word.
+  if (!LOCAL_VOICES.some(({ id }) => id === voice)) {
+    throw engineFailure(`The embedded engine has no voice "${voice}".`, {
+      engine: local.name,
+      kind: 'request',
+    });
+  }
   try {
     return { ...(await pool.speak({ text: request.text, voice, speed }, signal)), billedCharacters: 0 };
   } catch (cause) {
