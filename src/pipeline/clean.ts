@@ -32,12 +32,13 @@ export function clean(request: CleanRequest, host: PipelineHost): Promise<CleanR
     const used = new Set<string>();
     for await (const { slug } of store.editions()) {
       const states = [...(await readHistory(store, slug)), await readState(store, slug)];
-      for (const key of states.flatMap(({ takes }) => Object.values(takes))) used.add(key);
+      for (const name of states.flatMap(({ takes, encoded }) => [...Object.values(takes), ...encoded]))
+        used.add(name);
     }
     const beforeMs = host.now().getTime() - request.olderThanDays * 24 * 60 * 60 * 1000;
-    const takes = await filesOlderThan(takesFolderOf(outDir), beforeMs);
-    const encoded = await filesOlderThan(path.join(outDir, PRIVATE_FOLDER, 'encoded'), beforeMs);
-    const removable = [...takes.filter(({ file }) => !used.has(path.parse(file).name)), ...encoded];
+    const folders = [takesFolderOf(outDir), path.join(outDir, PRIVATE_FOLDER, 'encoded')];
+    const old = (await Promise.all(folders.map((folder) => filesOlderThan(folder, beforeMs)))).flat();
+    const removable = old.filter(({ file }) => !used.has(path.parse(file).name));
     if (!request.dryRun) for (const { file } of removable) await rm(file, { force: true });
     return { files: removable.length, bytes: removable.reduce((sum, { bytes }) => sum + bytes, 0) };
   });

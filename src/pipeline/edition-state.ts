@@ -14,6 +14,8 @@ export interface EditionState {
   readonly edits: Edits;
   /** Key of the take by segment id. */
   readonly takes: Readonly<Record<string, string>>;
+  /** Names of the encoded stories it was joined from. */
+  readonly encoded: readonly string[];
 }
 
 /** A published edition with all its states. */

@@ -58,20 +58,21 @@ export async function makeEdition(
     ...(order.correction === undefined ? {} : { correction: order.correction }),
     ...(order.reissue === undefined ? {} : { reissue: order.reissue }),
   });
-  return publish(rendered, order, own, workshop, host);
+  const encoded = sound.value.map(({ file }) => path.parse(file).name);
+  return publish(rendered, { ...order, encoded }, own, workshop, host);
 }
 
 async function publish(
   rendered: RenderedEdition,
-  order: EditionOrder,
+  order: EditionOrder & Pick<EditionState, 'encoded'>,
   own: ShowFiles,
   { store, lock, stagingFolder }: Workshop,
   host: PipelineHost,
 ): Promise<MadeEdition> {
   const { edition } = rendered;
-  const { issue, script, edits } = order;
+  const { issue, script, edits, encoded } = order;
   const { notices } = edition;
-  const state: EditionState = { schema: 1, issue, script, edits, notices, takes: takesOf(edition) };
+  const state: EditionState = { schema: 1, issue, script, edits, notices, takes: takesOf(edition), encoded };
   const history = order.history ?? (await historyBefore(store, edition.slug, state));
   const files: readonly OutgoingFile[] = [...stateFiles(edition.slug, state, history), ...own.files];
   const sound = audioFilesOf(edition).map(({ name, ...file }) => ({
