@@ -8,7 +8,7 @@ import type { EditionAudio, Episode, IssueHead, Show } from '../edition.js';
 import { AudioEditionError } from '../errors.js';
 import { chaptersOf } from './chapters.js';
 import { removeQuietly, temporaryName } from './disk.js';
-import { readFfmetadataChapters, writeFfmetadata } from './ffmetadata.js';
+import { readFfmetadataChapters, writeFfmetadata, writeFfmetadataComments } from './ffmetadata.js';
 import type { Ffmpeg } from './ffmpeg.js';
 import { contentKey } from './kept-frames.js';
 import { measureDecoded } from './measure-decoded.js';
@@ -23,6 +23,8 @@ interface FormatFacts {
   readonly demuxer: string;
   readonly encoder: string;
   readonly options: readonly string[];
+  /** The form in which tags and chapters are given to ffmpeg. */
+  readonly describe: typeof writeFfmetadata;
 }
 
 /** Both carry two equal channels, so that they read as loud as the MP3. */
@@ -31,13 +33,15 @@ const FORMATS: Readonly<Record<AlternateFormat, FormatFacts>> = {
     mimeType: 'audio/mp4',
     demuxer: 'mov',
     encoder: 'aac',
-    options: ['-c:a', 'aac', '-b:a', '96k', '-movflags', '+faststart', '-f', 'ipod'],
+    options: ['-map_chapters', '1', '-c:a', 'aac', '-b:a', '96k', '-movflags', '+faststart', '-f', 'ipod'],
+    describe: writeFfmetadata,
   },
   opus: {
     mimeType: 'audio/ogg',
     demuxer: 'ogg',
     encoder: 'libopus',
-    options: ['-c:a', 'libopus', '-b:a', '48k', '-f', 'ogg'],
+    options: ['-map_chapters', '-1', '-c:a', 'libopus', '-b:a', '48k', '-f', 'ogg'],
+    describe: writeFfmetadataComments,
   },
 };
 
@@ -89,7 +93,7 @@ async function encode(
   kept: string,
   options: AlternateOptions,
 ): Promise<void> {
-  const { encoder, options: encoding } = FORMATS[format];
+  const { encoder, options: encoding, describe: describeInText } = FORMATS[format];
   if (!(await options.ffmpeg.encoders()).has(encoder)) throw encoderMissing(format, encoder, options.ffmpeg);
   const chapters = chaptersOf(episode.stories, episode.durationSeconds);
   const tags = {
@@ -103,9 +107,9 @@ async function encode(
     await options.ffmpeg.run({
       inputs: [
         { source: path.join(options.stagingFolder, episode.audio.file), demuxer: 'mp3' },
-        { source: Readable.from([Buffer.from(writeFfmetadata(tags, chapters))]), demuxer: 'ffmetadata' },
+        { source: Readable.from([Buffer.from(describeInText(tags, chapters))]), demuxer: 'ffmetadata' },
       ],
-      outputOptions: ['-map', '0:a:0', '-map_metadata', '1', '-map_chapters', '1', ...encoding],
+      outputOptions: ['-map', '0:a:0', '-map_metadata', '1', ...encoding],
       output: temporary,
       ...signalOf(options),
     });

@@ -1,6 +1,6 @@
 /** ID3v2.3 tags with chapters, by node-id3. Written last: an ffmpeg pass would move the chapters. */
 import NodeID3 from 'node-id3';
-import type { Chapter } from './chapters.js';
+import { type Chapter, oneLine } from './chapters.js';
 
 /** A picture's bytes and kind. */
 export interface TagPicture {
@@ -33,11 +33,11 @@ const FRONT_COVER = 3;
 /** The tag, to stand in front of the first frame. */
 export function id3Tag(facts: TagFacts): Buffer {
   const [year = '', month = '', day = ''] = facts.date.split('-');
-  const chapters = (facts.chapters ?? []).slice(0, MAX_TABLE_ENTRIES);
+  const chapters = facts.chapters ?? [];
   return NodeID3.create({
-    title: facts.title,
-    artist: facts.artist,
-    album: facts.album,
+    title: oneLine(facts.title),
+    artist: oneLine(facts.artist),
+    album: oneLine(facts.album),
     year,
     date: `${day}${month}`,
     genre: 'Podcast',
@@ -66,10 +66,19 @@ function chapterFrames(chapters: readonly Chapter[], pictures: TagFacts['chapter
         },
       };
     }),
-    tableOfContents: [
-      { elementID: 'toc', isOrdered: true, elements: chapters.map((_, index) => elementId(index)) },
-    ],
+    tableOfContents: tablesOfContents(chapters.map((_, index) => elementId(index))),
   };
+}
+
+/** One ordered table; where it would not hold all, a table of tables. node-id3 marks the first as the top. */
+function tablesOfContents(ids: readonly string[]) {
+  if (ids.length <= MAX_TABLE_ENTRIES) return [{ elementID: 'toc', isOrdered: true, elements: [...ids] }];
+  const parts = Array.from({ length: Math.ceil(ids.length / MAX_TABLE_ENTRIES) }, (_, part) => ({
+    elementID: `toc${part}`,
+    isOrdered: true,
+    elements: ids.slice(part * MAX_TABLE_ENTRIES, (part + 1) * MAX_TABLE_ENTRIES),
+  }));
+  return [{ elementID: 'toc', isOrdered: true, elements: parts.map((part) => part.elementID) }, ...parts];
 }
 
 function pictureFrame(picture: TagPicture, type: number) {

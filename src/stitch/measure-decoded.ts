@@ -16,6 +16,12 @@ export interface DecodedMeasurement extends Measurement {
   readonly samples: number;
 }
 
+/**
+ * Filters that mix to one channel at the published rate. Without the limit ffmpeg would add two channels of floats
+ * at 0.707 each, which makes equal ones 3 dB louder.
+ */
+export const TO_ONE_CHANNEL = `aresample=${SAMPLE_RATE_HZ}:rematrix_maxval=1,aformat=sample_fmts=fltp:channel_layouts=mono`;
+
 /** Bounds what a hostile file can cost: a day. */
 const MAX_SECONDS = 86_400;
 
@@ -31,10 +37,7 @@ export async function measureDecoded(
   let rest: Buffer = Buffer.alloc(0);
   await ffmpeg.run({
     inputs: [{ source: source.file, demuxer: source.demuxer, options: ['-vn'] }],
-    outputOptions: [
-      ...['-map', '0:a:0', '-t', String(MAX_SECONDS), '-ac', '1', '-ar', String(SAMPLE_RATE_HZ)],
-      ...['-f', 'f32le'],
-    ],
+    outputOptions: [...['-map', '0:a:0', '-t', String(MAX_SECONDS), '-af', TO_ONE_CHANNEL, '-f', 'f32le']],
     output: (chunk) => {
       const bytes = Buffer.concat([rest, chunk]);
       const floats = new Float32Array(new Uint8Array(bytes).buffer, 0, bytes.length >> 2);

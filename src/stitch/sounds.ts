@@ -11,7 +11,7 @@ import { demuxerOf } from './decode.js';
 import { encodeFrames } from './encode-frames.js';
 import { contentKey, type EncodedFrames, framesFile, keep, readKept } from './kept-frames.js';
 import { integratedLufs, loudestLufs } from './loudness.js';
-import { measureDecoded, type SoundSource } from './measure-decoded.js';
+import { measureDecoded, type SoundSource, TO_ONE_CHANNEL } from './measure-decoded.js';
 import { FRAME_SAMPLES, MIN_TAIL_SAMPLES, SAMPLE_RATE_HZ, samplesOf } from './plan.js';
 import { DEFAULT_TARGETS, type EncodeOptions, LAME_LOSS_DB, type SoundTargets } from './targets.js';
 import { decibels } from './true-peak.js';
@@ -103,8 +103,7 @@ function shaping(
   const fadeIn = Math.min(Math.max(LEAST_FADE_SECONDS, sound.fadeInSeconds ?? 0), seconds / 2);
   const fadeOut = Math.min(Math.max(LEAST_FADE_SECONDS, sound.fadeOutSeconds ?? 0), seconds / 2);
   return [
-    `aresample=${SAMPLE_RATE_HZ}`,
-    'aformat=sample_fmts=fltp:channel_layouts=mono',
+    TO_ONE_CHANNEL,
     `volume=${gainDb(place, sound.levelLufs, measured, targets).toFixed(2)}dB`,
     `afade=t=in:d=${fadeIn.toFixed(3)}`,
     `afade=t=out:st=${(seconds - fadeOut).toFixed(3)}:d=${fadeOut.toFixed(3)}`,
