@@ -65,5 +65,5 @@ function isBlank(character: string | undefined): boolean {
 }
 
 function isWordlike(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  return character !== undefined && /[\p{L}\p{Nd}]/u.test(character);
 }

@@ -94,7 +94,7 @@ class Scanner {
 
   /** What an editor wrote into the lexicon may hold digits or symbols itself: `GPT-4` → `G P T 4`. */
   #sayable(say: string): string {
-    if (/^[\p{L}\p{M}\s'’,.;:?!-]*$/u.test(say)) return say.replaceAll('’', "'");
+    if (/^[\p{L}\p{M}\s'’,.;:?!-]*$/u.test(say)) return say.replaceAll('’', "'").replace(/\s+/g, ' ').trim();
     const { tokens } = scan(say, this.#language, { ...this.#options, lexicon: NO_LEXICON });
     return tokens
       .map((token) => token.speech)
@@ -104,7 +104,7 @@ class Scanner {
 
   #readPlainWord(at: number, limit: number): number | undefined {
     const end = endOf(PLAIN_WORD, this.#text, at);
-    if (end === undefined || end > limit) return undefined;
+    if (end === undefined || end > limit || isDigit(this.#text, at - 1)) return undefined;
     const word = this.#text.slice(at, end);
     if (startsOf(this.#language).words.has(headWord(word).toLowerCase())) return undefined;
     this.#tokens.say(at, end, word.replaceAll('’', "'"), this.#isHyphened(at));
@@ -193,6 +193,11 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
 function headWord(word: string): string {
   const cut = word.search(/['’-]/);
   return cut < 0 ? word : word.slice(0, cut);
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 function isLetter(text: string, at: number): boolean {

@@ -10,6 +10,7 @@ import {
 } from '../language.js';
 import { spell } from './letters.js';
 import { ABBREVIATIONS, type Abbreviation, DOTTED } from './tables/abbreviations.js';
+import { SPELLED_IN_SMALL } from './tables/acronyms.js';
 import { NOT_NOUNS } from './tables/function-words.js';
 
 const DOTTED_HERE = oneOf(Object.keys(DOTTED));
@@ -38,6 +39,13 @@ export const abbreviationRules: readonly Rule[] = [
     },
   ),
   { name: 'abbreviation', starts: { words: Object.keys(ABBREVIATIONS) }, read: readAbbreviation },
+  patternRule(
+    'spelled in small letters',
+    { words: SPELLED_IN_SMALL },
+    sticky`(?<letters>\p{Ll}{2,6})(?![\p{L}\p{N}'’])`,
+    ({ letters = '' }) => (SPELLED_IN_SMALL.has(letters) ? spell(letters) : undefined),
+    ['none', 'hyphen'],
+  ),
   patternRule(
     'initials before a name',
     'mixed',
@@ -104,7 +112,7 @@ function holds(candidate: Abbreviation, place: Place, written: string, end: numb
       );
     case 'afterName':
       return (
-        /^\p{Lu}|\d(?:st|nd|rd|th)$/u.test(before) &&
+        (/^\p{Lu}|\d(?:st|nd|rd|th)$/u.test(before) || text.slice(Math.max(0, at - 2), at) === '& ') &&
         !/^(?:The|A|An|In|On|At|And|But|For)$/.test(before) &&
         (text[end - 1] === '.' || candidate.bare === true || /^\s*(?:[,;)]|$)/.test(text.slice(end, end + 3)))
       );

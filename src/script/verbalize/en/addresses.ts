@@ -1,5 +1,5 @@
 import { wordBefore } from '../context.js';
-import { END, oneOf, patternRule, type Rule, sticky } from '../language.js';
+import { END, oneOf, patternRule, type Rule, sticky, stickyAnyCase } from '../language.js';
 import { cardinal, decimal, digitByDigit, houseNumber } from './numbers.js';
 import { DIRECTIONS, STATES, STREET_NAMES, STREETS } from './tables/places.js';
 
@@ -33,6 +33,13 @@ export const addressRules: readonly Rule[] = [
       /^\p{Lu}|\d(?:st|nd|rd|th)$/u.test(wordBefore(place.text, place.at))
         ? (STREET_NAMES[street] ?? '')
         : undefined,
+  ),
+  patternRule(
+    'latitude or longitude',
+    { words: ['n', 's', 'e', 'w'] },
+    stickyAnyCase`(?<direction>[NSEW])\.\s(?<kind>lat|long)\.`,
+    ({ direction = '', kind }) =>
+      `${DIRECTIONS[direction.toUpperCase()]} ${kind?.toLowerCase() === 'lat' ? 'latitude' : 'longitude'}`,
   ),
   patternRule(
     'direction behind a street',

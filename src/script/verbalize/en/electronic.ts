@@ -1,6 +1,6 @@
 import { END, type Place, patternRule, type Rule, type Said, sticky, stickyAnyCase } from '../language.js';
 import { sayLetters } from './letters.js';
-import { digitByDigit, serialNumber } from './numbers.js';
+import { digitByDigit, serialNumber, year } from './numbers.js';
 import { FILE_ENDINGS, KNOWN_DOMAINS, SPOKEN_DOMAINS } from './tables/domains.js';
 
 const LABEL = String.raw`[\p{L}\d](?:[\p{L}\d_-]{0,62})`;
@@ -62,7 +62,7 @@ export const electronicRules: readonly Rule[] = [
   patternRule(
     'handle',
     { characters: '@' },
-    sticky`@(?<name>[A-Za-z_]\w{0,39}(?:\.\w{1,39}){0,3})`,
+    sticky`@(?<name>_{0,4}[A-Za-z]\w{0,39}(?:\.\w{1,39}){0,3})`,
     ({ name = '' }) => `at ${nameWords(name)}`,
   ),
   patternRule(
@@ -187,7 +187,7 @@ function pieces(written: string): string {
   return [...written.matchAll(PIECE)]
     .map(([piece]) =>
       /^\d/.test(piece)
-        ? serialNumber(piece)
+        ? addressNumber(piece)
         : /^\p{L}/u.test(piece)
           ? sayLetters(piece)
           : (PIECE_SIGNS[piece] ?? ''),
@@ -198,8 +198,14 @@ function pieces(written: string): string {
 
 /** `MachineLearning` and `snake_case` word by word. */
 function nameWords(name: string): string {
-  const parts = name.match(/[\p{L}\p{M}]+|\d+|\./gu) ?? [name];
+  const parts = name.match(/[\p{L}\p{M}]+|\d+|\./gu) ?? [];
   return parts
-    .map((part) => (part === '.' ? 'dot' : /^\d/.test(part) ? serialNumber(part) : sayLetters(part)))
+    .map((part) => (part === '.' ? 'dot' : /^\d/.test(part) ? addressNumber(part) : sayLetters(part)))
     .join(' ');
+}
+
+/** Years as years, short numbers as numbers, codes digit by digit: `conf2024`, `jane42`, `abc123`. */
+function addressNumber(digits: string): string {
+  if (/^(?:19|20)\d\d$/.test(digits)) return year(digits);
+  return digits.length < 3 ? serialNumber(digits) : digitByDigit(digits);
 }

@@ -2,6 +2,8 @@ import { wordAfter, wordBefore } from '../context.js';
 import { END, type Place, patternRule, type Rule, type Said, sticky } from '../language.js';
 import { cardinal, fraction, ordinal } from './numbers.js';
 import { MONTH_WORDS, MONTHS, WEEKDAY_WORDS } from './tables/calendar.js';
+import { SHY_UNITS } from './tables/units.js';
+import { type FoundUnit, unitAt } from './unit-names.js';
 
 /** Pairs that have a name of their own. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -26,21 +28,16 @@ export const fractionRules: readonly Rule[] = [
     'mixed number',
     'number',
     sticky`(?<whole>\d{1,9})[\s-](?<numerator>\d{1,3})[/⁄](?<denominator>\d{1,3})${END}(?!\/)`,
-    ({ whole = '', numerator = '', denominator = '' }) =>
+    ({ whole = '', numerator = '', denominator = '' }, place, end) =>
       Number(numerator) < Number(denominator)
-        ? `${cardinal(whole)} and ${fraction(numerator, denominator)
-            .replace(/^one /, 'a ')
-            .replace(/^a eigh/, 'an eigh')}`
+        ? withUnit(mixed(whole, fraction(numerator, denominator)), place.text, end)
         : undefined,
   ),
   patternRule(
     'number with a fraction character',
     'number',
     sticky`(?<whole>\d{1,9})[\s ]?(?<sign>[${VULGAR}])`,
-    ({ whole = '', sign = '' }) =>
-      `${cardinal(whole)} and ${vulgar(sign)
-        .replace(/^one eigh/, 'an eigh')
-        .replace(/^one /, 'a ')}`,
+    ({ whole = '', sign = '' }, place, end) => withUnit(mixed(whole, vulgar(sign)), place.text, end),
   ),
   patternRule(
     'fraction character',
@@ -87,11 +84,37 @@ function strokePair(
   if (isRating(second, before, wordAfter(place.text, end)))
     return `${cardinal(first)} out of ${cardinal(second)}`;
   if (Number(second) < 2) return `${cardinal(first)} over ${cardinal(second)}`;
-  if (Number(first) < Number(second)) return { speech: fraction(first, second) };
+  if (Number(first) < Number(second)) return partOf(fraction(first, second), place.text, end);
   return {
     speech: `${cardinal(first)} ${Number(first) === Number(second) ? 'out of' : 'over'} ${cardinal(second)}`,
     guess: `${first}/${second} may be a fraction, a score or a pair.`,
   };
+}
+
+/** "two and a half". */
+function mixed(whole: string, part: string): string {
+  return `${cardinal(whole)} and ${part.replace(/^one (?=eigh|eleven)/, 'an ').replace(/^one /, 'a ')}`;
+}
+
+function withUnit(words: string, text: string, end: number): Said {
+  const unit = measureAt(text, end);
+  return unit === undefined ? words : { speech: `${words} ${unit.name[1]}`, end: unit.end };
+}
+
+/** "3/4 mi" is three quarters of a mile, "1/2 kg" half a kilogram. */
+function partOf(words: string, text: string, end: number): Said {
+  const unit = measureAt(text, end);
+  if (unit === undefined) return words;
+  const article = /^[aeiou]|^hour/.test(unit.name[0]) ? 'an' : 'a';
+  const part = words === 'one half' ? 'half' : `${words} of`;
+  return { speech: `${part} ${article} ${unit.name[0]}`, end: unit.end };
+}
+
+/** A unit that measures, behind a fraction; words like "in" are none. */
+function measureAt(text: string, end: number): FoundUnit | undefined {
+  const gap = /^\s/.test(text.slice(end, end + 1)) ? 1 : 0;
+  const unit = unitAt(text, end + gap);
+  return unit === undefined || SHY_UNITS.has(unit.symbol) || unit.symbol === '%' ? undefined : unit;
 }
 
 function isDate(first: string, second: string, before: string): boolean {

@@ -66,11 +66,12 @@ export const mathematicsRules: readonly Rule[] = [
   patternRule(
     'minus between numbers',
     { characters: '-−–' },
-    sticky`[-−–]\s(?=[\d\p{L}][^\n=]{0,20}=)`,
+    sticky`[-−–]\s?(?=[\d\p{L}][^\n=]{0,20}=)`,
     (_, place) =>
-      /[\p{N})]\s$|(?:^|\s)\p{L}\s$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at))
+      /[\p{N})]\s?$|(?:^|\s)\p{L}\s$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at))
         ? 'minus'
         : undefined,
+    ['none', 'direct'],
   ),
   patternRule('approximately', { characters: '~∼≈' }, sticky`[~∼≈]\s?(?=[$€£¥₹.\d])`, (_, place) =>
     place.text[place.at] === '≈' && /\S\s?$/.test(place.text.slice(Math.max(0, place.at - 2), place.at))
@@ -119,6 +120,7 @@ const RELATIONS: Readonly<Record<string, string>> = {
 
 /** `2` → "squared", `6` → "to the sixth", `-3` → "to the minus three", `n` → "to the n". */
 function power(written: string): string {
+  if (!/[\da-z]/i.test(written)) return '';
   if (written === '2') return 'squared';
   if (written === '3') return 'cubed';
   if (/^\d+$/.test(written)) return `to the ${ordinal(written)}`;

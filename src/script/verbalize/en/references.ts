@@ -13,10 +13,16 @@ export const referenceRules: readonly Rule[] = [
     'footnote mark',
     { characters: '*†‡' },
     sticky`[*†‡]{1,3}`,
-    (_, place, end) => (isStar(place.text, place.at, end) ? 'star' : ''),
+    (_, place, end) => footnoteMark(place.text, place.at, end),
     ['none', 'direct', 'hyphen'],
   ),
 ];
+
+/** Between two letters or numbers the star multiplies, and is not ours. */
+function footnoteMark(text: string, at: number, end: number): string | undefined {
+  if (/[\p{L}\p{N})]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}(]/u.test(text[end] ?? '')) return undefined;
+  return isStar(text, at, end) ? 'star' : '';
+}
 
 /** `A*` and `RRT*` are names of algorithms; behind other words a star is a mark. */
 function isStar(text: string, at: number, end: number): boolean {

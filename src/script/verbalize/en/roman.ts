@@ -6,8 +6,8 @@ import { NUMBERED_BY_ROMAN, RULERS } from './tables/names.js';
 const WELL_FORMED = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 
-/** Numerals that are read without a word that introduces them: of I, V and X, and years. */
-const STANDALONE = /^(?:[IVX]{2,}|M{1,2}[CDLXVI]{4,})$/;
+/** Numerals that are read without a word that introduces them: of I, V and X, and long ones. */
+const STANDALONE = /^(?:[IVX]{2,}|(?=.*[IVX])[IVXLCDM]{4,})$/;
 
 /** Of these, the ones that are as often letters: only behind a name. */
 const SHY = new Set(['IV', 'VI', 'XI', 'XX', 'XXX']);
@@ -104,7 +104,8 @@ function isPronoun(numeral: string, text: string, end: number): boolean {
   );
 }
 
-function romanValue(numeral: string): number {
+/** The value of a well-formed numeral: `XIV` → 14. */
+export function romanValue(numeral: string): number {
   let total = 0;
   for (let index = 0; index < numeral.length; index += 1) {
     const value = VALUES[numeral[index] ?? ''] ?? 0;

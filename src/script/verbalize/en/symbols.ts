@@ -2,6 +2,7 @@ import { gemoji } from 'gemoji';
 import { wordBefore } from '../context.js';
 import { type Place, patternRule, type Rule, sticky } from '../language.js';
 import { asciiDigits, cardinal, ordinal } from './numbers.js';
+import { romanValue } from './roman.js';
 import { GREEK, SYMBOLS } from './tables/symbols.js';
 
 /** What some emoji stand for behind a pronoun: "we ❤️ open source". */
@@ -98,5 +99,6 @@ function compatible(written: string): string {
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '');
   if (plain === '' || plain === written) return '';
+  if (/^[IVXLCDM]+$/.test(plain) && /^\p{Nl}/u.test(written)) return cardinal(String(romanValue(plain)));
   return /^\d+$/.test(plain) ? cardinal(plain) : /^[\p{L}]+$/u.test(plain) ? plain : '';
 }

@@ -29,7 +29,7 @@ export const telephoneRules: readonly Rule[] = [
   patternRule(
     'telephone number',
     'number',
-    sticky`(?<all>(?:1[-.\s])?\d{3}[-.]\d{3}[-.]\d{4}(?:[-.]\d{4})?|1-\d{3}-[A-Z\d][A-Z\d-]{5,10}|(?:\d{3}-\d{2}|\d{3})-\d{4}|\d{4}[\s-]\d{4}[\s-]\d{4}[\s-]\d{4})(?:,?\s?(?:x|ext\.?)\s?(?<extension>\d{1,5}))?${END}`,
+    sticky`(?<all>(?:1[-.\s])?\d{3}[-.]\d{3}[-.]\d{4}(?:[-.]\d{4})?|\d{3}\s\d{3}\s\d{4}|1-\d{3}-[A-Z\d][A-Z\d-]{5,10}|(?:\d{3}-\d{2}|\d{3})-\d{4}|\d{4}[\s-]\d{4}[\s-]\d{4}[\s-]\d{4})(?:,?\s?(?:x|ext\.?)\s?(?<extension>\d{1,5}))?${END}`,
     ({ all = '', extension }) =>
       extension === undefined ? groups(all) : `${groups(all)}, extension ${digitByDigit(extension)}`,
   ),
@@ -65,8 +65,12 @@ function groups(written: string): string {
   return written
     .split(/[^A-Z\d]+/)
     .filter((group) => group !== '')
-    .map((group) =>
-      [...group].map((character) => (/\d/.test(character) ? digitByDigit(character) : character)).join(' '),
-    )
+    .map((group) => (group === '800' ? 'eight hundred' : oneByOne(group)))
     .join(', ');
+}
+
+function oneByOne(group: string): string {
+  return [...group]
+    .map((character) => (/\d/.test(character) ? digitByDigit(character) : character))
+    .join(' ');
 }

@@ -22,6 +22,9 @@ const ZONE = oneOf([
   ...TIME_ZONES.map((zone) => [...zone].join('.')),
 ]);
 
+/** The point of an abbreviation, where the sentence goes on. */
+const POINT = String.raw`(?:\.(?=\s[\p{Ll}\d]|\d))?`;
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Times of day, durations and ratios. */
@@ -61,13 +64,13 @@ export const timeRules: readonly Rule[] = [
   patternRule(
     'duration in hours',
     'number',
-    sticky`(?:(?<days>\d{1,4})\s?d\.?\s)?(?<hours>\d{1,4})\s?(?:h|hr|hrs)\.?\s?(?<minutes>\d{1,3})\s?(?:m|min|mins)\.?(?:\s?(?<seconds>\d{1,3})\s?(?:s|sec|secs)(?:\.(?=\s\p{Ll}))?)?${END}`,
+    sticky`(?:(?<days>\d{1,4})\s?d\.?\s)?(?<hours>\d{1,4})\s?(?:h|hr|hrs)\.?\s?(?<minutes>\d{1,3})\s?(?:m|min|mins)${POINT}(?:\s?(?<seconds>\d{1,3})\s?(?:s|sec|secs)${POINT})?${END}`,
     spelledDuration,
   ),
   patternRule(
     'duration in minutes',
     'number',
-    sticky`(?<minutes>\d{1,4})\s?(?:m|min|mins)\.?\s?(?<seconds>\d{1,3})\s?(?:s|sec|secs)(?:\.(?=\s\p{Ll}))?${END}`,
+    sticky`(?<minutes>\d{1,4})\s?(?:m|min|mins)${POINT}\s?(?<seconds>\d{1,3})\s?(?:s|sec|secs)${POINT}${END}`,
     spelledDuration,
   ),
 ];

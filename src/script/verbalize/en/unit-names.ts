@@ -43,7 +43,7 @@ export function unitAt(text: string, at: number): FoundUnit | undefined {
   const [all, before, symbol = '', behind] = match;
   const name = BY_SYMBOL.get(symbol);
   const end = at + all.length;
-  if (name === undefined || /[\p{L}\p{N}]/u.test(text[end] ?? '')) return undefined;
+  if (name === undefined || /^(?:[\p{L}\p{N}]|\.\p{L})/u.test(text.slice(end, end + 2))) return undefined;
   const power = POWERS[before ?? behind ?? ''];
   return { name: power === undefined ? name : [`${power} ${name[0]}`, `${power} ${name[1]}`], symbol, end };
 }

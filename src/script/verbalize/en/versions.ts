@@ -43,6 +43,12 @@ export const versionRules: readonly Rule[] = [
       `${place.text.startsWith('rev', place.at) ? 'revision' : 'version'} ${versionNumber(number)}`,
   ),
   patternRule(
+    'number grouped by spaces or points',
+    'number',
+    sticky`(?<number>\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3}){1,5}|(?: \d{3}){2,5}|(?:\.\d{3}){2,5}))(?![\p{L}\p{N}]|\.\d)`,
+    ({ number = '' }) => (number.startsWith('0') ? undefined : cardinal(number.replace(/[^\d]/g, ''))),
+  ),
+  patternRule(
     'version of three parts',
     'number',
     sticky`(?<number>\d{1,8}(?:\.\d{1,8}){2,4})${END}`,
@@ -70,7 +76,7 @@ export const versionRules: readonly Rule[] = [
     sticky`(?<sizes>\d{1,6}(?:\.\d{1,4})?(?:[\s ]?[x×X][\s ]?\d{1,6}(?:\.\d{1,4})?){1,3})(?![\p{N}])`,
     ({ sizes = '' }, place, end) => {
       const spaced = /\s/.test(sizes);
-      if (spaced && /^\s{0,2}(?:=|\^|[⁰-⁹]|\+)/u.test(place.text.slice(end, end + 3))) return undefined;
+      if (/^\s{0,2}(?:=|\^|[⁰-⁹]|\+)/u.test(place.text.slice(end, end + 3))) return undefined;
       return sizes
         .split(/[\s ]?[x×X][\s ]?/)
         .map(sizePart)

@@ -49,7 +49,10 @@ export const ABBREVIATIONS: Readonly<Record<string, readonly Abbreviation[]>> = 
   jr: [{ say: 'junior', when: 'afterName', bare: true }],
   sr: [{ say: 'senior', when: 'afterName', bare: true }],
   esq: [word('esquire')],
-  ave: [afterName('Avenue')],
+  ave: [
+    { say: 'Avenue', when: 'always', title: true },
+    { say: 'Avenue', when: 'afterName' },
+  ],
   av: [afterName('Avenue')],
   blvd: [{ say: 'Boulevard', when: 'always', bare: true }],
   rd: [afterName('Road')],
@@ -102,6 +105,8 @@ export const ABBREVIATIONS: Readonly<Record<string, readonly Abbreviation[]>> = 
   viz: [word('namely')],
   ca: [{ say: 'circa', when: 'number' }],
   c: [{ say: 'circa', when: 'number' }],
+  b: [{ say: 'born', when: 'number' }],
+  d: [{ say: 'died', when: 'number' }],
   cf: [word('compare')],
   al: [word('al')],
   est: [{ say: 'established', when: 'number' }, word('estimated')],
@@ -131,6 +136,7 @@ export const ABBREVIATIONS: Readonly<Record<string, readonly Abbreviation[]>> = 
   pct: [word('percent', true)],
   ibid: [word('ibid')],
   dist: [word('district')],
+  lat: [word('latitude')],
   resp: [word('respectively')],
 };
 
@@ -158,6 +164,9 @@ export const DOTTED: Readonly<Record<string, string>> = {
   'q.e.d.': 'Q E D',
   'et al.': 'et al',
   'o.k.': 'okay',
+  'm.p.h.': 'miles per hour',
+  'k.p.h.': 'kilometers per hour',
+  'r.p.m.': 'revolutions per minute',
   'he/she': 'he or she',
   'she/he': 'she or he',
   's/he': 'he or she',

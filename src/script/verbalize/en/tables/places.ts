@@ -12,7 +12,7 @@ TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wiscon
 /** Kinds of street, short and long. */
 export const STREETS: readonly string[] =
   `St Street Ave Avenue Av Rd Road Blvd Boulevard Dr Drive Ln Lane Way Pl Place Ct Court Sq Square Pkwy Parkway Hwy Highway Terrace Ter Broadway Alley
-   Circle Cir Trail Trl Row Crescent Plaza`.split(/\s+/);
+   Circle Cir Trail Trl Row Crescent Plaza Expy Expressway Fwy Freeway`.split(/\s+/);
 
 /** Short kinds of street → spoken. */
 export const STREET_NAMES: Readonly<Record<string, string>> = {
@@ -31,6 +31,8 @@ export const STREET_NAMES: Readonly<Record<string, string>> = {
   Ter: 'Terrace',
   Cir: 'Circle',
   Trl: 'Trail',
+  Expy: 'Expressway',
+  Fwy: 'Freeway',
 };
 
 export const DIRECTIONS: Readonly<Record<string, string>> = {

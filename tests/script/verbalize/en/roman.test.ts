@@ -1,0 +1,32 @@
+import { examples } from './examples.js';
+
+examples('Roman numerals', {
+  rulers: {
+    'Henry VIII': 'Henry the eighth',
+    'Louis XIV': 'Louis the fourteenth',
+    'Queen Elizabeth II': 'Queen Elizabeth the second',
+    'Pope John Paul II': 'Pope John Paul the second',
+  },
+  numbers: {
+    'Part II': 'Part two',
+    'a Type II error': 'a Type two error',
+    'Super Bowl LIX': 'Super Bowl fifty-nine',
+    'World War I': 'World War one',
+    'Act III, Scene ii': 'Act three, Scene two',
+    'Rocky II': 'Rocky two',
+    XLIV: 'forty-four',
+  },
+  centuries: {
+    'the XVI century': 'the sixteenth century',
+  },
+  'no numerals': {
+    'I think I am': 'I think I am',
+    'Malcolm X': 'Malcolm X',
+    'Series C': 'Series C',
+    'an ML model': 'an M L model',
+    'in part I agree': 'in part I agree',
+  },
+  items: {
+    '(ii) the cost': 'two, the cost',
+  },
+});

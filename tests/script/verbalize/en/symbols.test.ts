@@ -1,0 +1,27 @@
+import { examples } from './examples.js';
+
+examples('Signs and emoji', {
+  signs: {
+    '© 2025 Acme': 'copyright twenty twenty-five Acme',
+    '§ 230': 'section two hundred thirty',
+    'a 5★ review': 'a five star review',
+    '★★★★☆': 'four stars',
+    'Foo® and Bar™': 'Foo and Bar',
+    'Johnson & Johnson': 'Johnson and Johnson',
+    'upgrade / update': 'upgrade slash update',
+    'and/or': 'and or',
+    '500+': 'five hundred plus',
+  },
+  emoji: {
+    '🎉 Launch day': 'Launch day',
+    'Great 🚀!': 'Great!',
+    'a 🚀 launch': 'a rocket launch',
+    'We ❤️ open source': 'We love open source',
+  },
+  footnotes: {
+    'as shown [1, 2].': 'as shown.',
+    'the end.¹': 'the end.',
+    'note*': 'note',
+    'A* search': 'A star search',
+  },
+});
