@@ -13,6 +13,7 @@ import { openDiskStore } from './store/disk/disk-store.js';
 import { formerEdition } from './syndicate/index.js';
 
 export interface ScriptResult {
+  readonly issue: Issue;
   readonly script: Script;
   readonly notices: readonly Notice[];
 }
@@ -54,7 +55,11 @@ export async function plan(request: BuildRequest, host: PipelineHost): Promise<B
 export async function script(request: ReadRequest, host: PipelineHost): Promise<ScriptResult> {
   const issue = await read(request, host);
   const written = await writeEdited(issue.value, NO_EDITS, request.config);
-  return { script: written.value.script, notices: [...issue.notices, ...written.notices] };
+  return {
+    issue: issue.value,
+    script: written.value.script,
+    notices: [...issue.notices, ...written.notices],
+  };
 }
 
 /** The script of an issue with what the store knows of the edition: its editor's changes and its date. */

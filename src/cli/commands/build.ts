@@ -3,6 +3,7 @@ import type { Edition } from '../../edition.js';
 import type { MadeEdition } from '../../pipeline/make-edition.js';
 import { type BuildPlan, type BuildRequest, build, plan } from '../../pipeline.js';
 import type { SpeechPlan } from '../../speech/index.js';
+import type { AlternateFormat } from '../../stitch/alternates.js';
 import { createHost } from '../host.js';
 import type { CommandContext } from '../program.js';
 import { formatClock, formatDuration } from '../times.js';
@@ -15,6 +16,7 @@ export interface BuildFlags extends IssueFlags {
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly theirs?: boolean;
+  readonly format?: readonly AlternateFormat[];
 }
 
 /** `audio-edition build ISSUE`: the main job. */
@@ -27,6 +29,7 @@ export async function buildCommand(issue: string, flags: BuildFlags, context: Co
     reading: readingFrom(flags),
     config: await configFrom(flags, context, issue),
     ...(flags.theirs === undefined ? {} : { theirs: flags.theirs }),
+    ...(flags.format === undefined ? {} : { formats: flags.format }),
     ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
     ...(flags.maxCharacters === undefined ? {} : { maxCharacters: flags.maxCharacters }),
   };

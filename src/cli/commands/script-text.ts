@@ -1,25 +1,33 @@
-import type { Script, Segment } from '../../edition.js';
+import type { Issue, Script } from '../../edition.js';
+import { inReadingOrder, type LedgerLine } from '../../script/reading-order.js';
 import type { Terminal } from '../terminal.js';
 
 type Colors = Terminal['colors'];
 
-/** A script as a person reads it: every story with its spoken lines, then what is left out and why. */
-export function scriptText(script: Script, colors: Colors): string {
-  const stories = script.stories.map(({ title, kind, segments }) =>
-    [colors.bold(`${title} (${kind})`), ...segments.map((segment) => spokenLine(segment, colors))].join('\n'),
-  );
-  const dropped = script.dropped.map(
-    ({ kind, text, reason }) =>
-      `  ${colors.yellow(kind)} ${text.replaceAll('\n', ' ')}\n    ${colors.dim(reason)}`,
-  );
-  return [
-    colors.bold(`${script.issue.title} — ${script.issue.date}`),
-    ...stories,
-    ...(dropped.length === 0 ? [] : [[colors.bold('Left out'), ...dropped].join('\n')]),
-  ].join('\n\n');
+/** An issue as a person reads it: what is spoken, by whom, and, where it stood, what is left out and why. */
+export function scriptText(issue: Issue, script: Script, colors: Colors): string {
+  const lines = inReadingOrder(issue, script);
+  const text = lines.flatMap((line, index) => [
+    ...storyHead(line, lines[index - 1], colors),
+    lineText(line, colors),
+  ]);
+  return [colors.bold(`${script.issue.title} — ${script.issue.date}`), ...text].join('\n');
 }
 
-function spokenLine({ kind, role, speech }: Segment, colors: Colors): string {
-  const mark = kind === 'bullet' ? '•' : ' ';
-  return `  ${colors.dim(role.padEnd(9))} ${mark} ${speech}`;
+/** A heading where a story begins. */
+function storyHead(line: LedgerLine, before: LedgerLine | undefined, colors: Colors): string[] {
+  if (line.state === 'dropped') return [];
+  const isSame = before?.state === 'spoken' && before.story === line.story;
+  const isFirst = line.story.segments[0] === line.segment;
+  if (isSame || !isFirst) return [];
+  return ['', colors.bold(`${line.story.title} (${line.story.kind})`)];
+}
+
+function lineText(line: LedgerLine, colors: Colors): string {
+  if (line.state === 'spoken') {
+    const { kind, role, speech } = line.segment;
+    return `  ${colors.dim(role.padEnd(9))} ${kind === 'bullet' ? '•' : ' '} ${speech}`;
+  }
+  const { kind, text, reason } = line.dropped;
+  return `  ${colors.yellow(`${kind}:`.padEnd(11))} ${colors.dim(text.replaceAll('\n', ' '))}\n              ${colors.yellow(`left out: ${reason}`)}`;
 }

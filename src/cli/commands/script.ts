@@ -19,8 +19,14 @@ export async function scriptCommand(
   const host = { ...createHost(context, flags), onEvent: () => undefined };
   for (const issue of issues) {
     const config = await configFrom(flags, context, issue);
-    const { script, notices } = await writeScript({ issue, reading: readingFrom(flags), config }, host);
-    terminal.result(flags.json ? JSON.stringify(scriptJson(script)) : scriptText(script, terminal.colors));
+    const {
+      issue: read,
+      script,
+      notices,
+    } = await writeScript({ issue, reading: readingFrom(flags), config }, host);
+    terminal.result(
+      flags.json ? JSON.stringify(scriptJson(script)) : scriptText(read, script, terminal.colors),
+    );
     for (const { message } of notices) terminal.note(`Note: ${message}`);
   }
 }
