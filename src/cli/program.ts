@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { CliProcess } from './run.js';
-import type { Terminal } from './terminal.js';
-
-/** What every command is given: the outside world, where to print, and when to stop. */
-export interface CommandContext {
-  readonly host: CliProcess;
-  readonly terminal: Terminal;
-  readonly signal: AbortSignal;
-}
+import type { AlternateFormat } from '../stitch/alternates.js';
+import type { CommandContext } from './context.js';
 
 /** The command line's grammar. Each command's code is loaded only when it runs, so that `--help` is quick. */
 export function createProgram(context: CommandContext): Command {
@@ -36,6 +29,9 @@ function addBuild(program: Command, context: CommandContext): void {
     .argument('<issue>', 'a file, a URL, or - for standard input');
   withSpeechLimits(withIssueOptions(withSettings(withOut(command))))
     .option('--theirs', "where issue and editor changed the same, take the issue's version")
+    .addOption(
+      new Option('--format <name>', 'm4b or opus beside MP3; can be given twice').argParser(alternateFormat),
+    )
     .action(async (issue: string, options) =>
       (await import('./commands/build.js')).buildCommand(issue, options, context),
     );
@@ -158,6 +154,13 @@ function withIssueOptions(command: Command): Command {
     .option('--slug <slug>', 'name of the edition in paths')
     .option('--entry <entry>', 'which entry of a feed: its number (1 is the newest) or its URL')
     .option('--allow-private-network', 'let a URL lead to an address that is not public');
+}
+
+/** MP3 is always made, so naming it changes nothing. */
+function alternateFormat(text: string, others: readonly AlternateFormat[] = []): readonly AlternateFormat[] {
+  if (text === 'mp3') return others;
+  if (text === 'm4b' || text === 'opus') return [...others, text];
+  throw new InvalidArgumentError('It must be m4b or opus.');
 }
 
 /** On every command, so that it can stand anywhere; `runCli` reads it. */

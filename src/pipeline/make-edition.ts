@@ -1,5 +1,7 @@
 import path from 'node:path';
-import type { Correction, Edition, Episode, Issue, Notice } from '../edition.js';
+import type { Correction, Edition, Episode, Issue, Notice, StageResult } from '../edition.js';
+import { type AlternateFormat, encodeAlternates, formatsOf } from '../stitch/alternates.js';
+import type { TagPicture } from '../stitch/id3.js';
 import { joinEpisode } from '../stitch/join-episode.js';
 import type { OutgoingFile } from '../store/contract.js';
 import {
@@ -12,7 +14,7 @@ import {
 import { type EditionState, historyBefore, stateFiles, takesOf } from './edition-state.js';
 import type { PipelineHost } from './host.js';
 import { showFiles } from './show-files.js';
-import { makeSound, type SoundOrder, type SoundRequest } from './sound.js';
+import { type MadeSound, makeSound, type SoundOrder, type SoundRequest } from './sound.js';
 import type { Workshop } from './workshop.js';
 
 /** What an edition is made from. */
@@ -42,11 +44,19 @@ export async function makeEdition(
   host: PipelineHost,
 ): Promise<MadeEdition> {
   const { show } = request.config;
+  // First, so that a picture that can't be used costs no speech.
+  const own = await showFiles(show, workshop.store, host.webFolder);
+  const former = await formerEdition(workshop.store, order.script.issue.slug);
   const sound = await makeSound(order, request, workshop, host);
-  const episode = await joinEpisode(order.script.issue, sound.value, { ...workshop, show });
+  const episode = await makeEpisode(
+    order,
+    sound.value,
+    { ...own, former, formats: request.formats ?? [] },
+    workshop,
+    host,
+  );
   const notices = withoutRepeats([...order.notices, ...sound.notices, ...episode.notices]);
   host.onEvent({ kind: 'stage', stage: 'syndicate' });
-  const own = await showFiles(show, workshop.store, host.webFolder);
   const rendered = renderEdition({
     issue: order.script.issue,
     episode: episode.value,
@@ -54,12 +64,36 @@ export async function makeEdition(
     notices,
     audioFiles: audioFilesOf(episode.value),
     ...(own.artwork === undefined ? {} : { artwork: own.artwork }),
-    former: await formerEdition(workshop.store, order.script.issue.slug),
+    former,
     ...(order.correction === undefined ? {} : { correction: order.correction }),
     ...(order.reissue === undefined ? {} : { reissue: order.reissue }),
   });
-  const encoded = sound.value.map(({ file }) => path.parse(file).name);
+  const encoded = sound.value.stories.map(({ file }) => path.parse(file).name);
   return publish(rendered, { ...order, encoded }, own, workshop, host);
+}
+
+/** The episode in every format that was asked for, or that the edition already has. */
+async function makeEpisode(
+  { script }: EditionOrder,
+  sound: MadeSound,
+  known: ShowFiles & { readonly former: Edition | undefined; readonly formats: readonly AlternateFormat[] },
+  workshop: Workshop,
+  { signal }: PipelineHost,
+): Promise<StageResult<Episode>> {
+  const options = { ...workshop, keepFolder: workshop.encodedFolder, show: known.show, signal };
+  const cover = coverOf(known);
+  const joined = await joinEpisode(script.issue, sound.stories, { ...options, cover, sound: sound.produced });
+  const formats = [...known.formats, ...formatsOf(known.former)];
+  if (formats.length === 0) return joined;
+  const alternates = await encodeAlternates(script.issue, joined.value, formats, options);
+  return { ...joined, value: { ...joined.value, alternates } };
+}
+
+function coverOf({ artwork, files }: ShowFiles): TagPicture | undefined {
+  const content = [...files].find(({ name }) => name === artwork?.name)?.content;
+  return artwork && content instanceof Uint8Array
+    ? { bytes: Buffer.from(content), mimeType: artwork.mimeType }
+    : undefined;
 }
 
 async function publish(
@@ -89,6 +123,6 @@ function withoutRepeats(notices: readonly Notice[]): readonly Notice[] {
   return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 
-function audioFilesOf({ audio, stories }: Episode) {
-  return [audio, ...stories].map(({ file: name, bytes, sha256 }) => ({ name, bytes, sha256 }));
+function audioFilesOf({ audio, alternates = [], stories }: Episode) {
+  return [audio, ...alternates, ...stories].map(({ file: name, bytes, sha256 }) => ({ name, bytes, sha256 }));
 }

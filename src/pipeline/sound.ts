@@ -3,9 +3,12 @@ import type { Config } from '../config.js';
 import type { Script, ScriptStory, StageResult, Takes } from '../edition.js';
 import type { EditedScript } from '../edits/apply-edits.js';
 import { type Decode, type SpeakOptions, speakScript } from '../speech/index.js';
+import type { AlternateFormat } from '../stitch/alternates.js';
 import { decodeToPcm } from '../stitch/decode.js';
-import { type EncodedStory, encodeStory } from '../stitch/encode-story.js';
+import { type EncodedStory, type EncodeStoryOptions, encodeStory } from '../stitch/encode-story.js';
 import type { Ffmpeg } from '../stitch/ffmpeg.js';
+import { type ProducedSound, prepareSound } from '../stitch/sounds.js';
+import { DEFAULT_TARGETS, type EncodeOptions } from '../stitch/targets.js';
 import type { PipelineHost } from './host.js';
 import type { Workshop } from './workshop.js';
 
@@ -13,6 +16,15 @@ export interface SoundRequest {
   readonly config: Config;
   readonly concurrency?: number;
   readonly maxCharacters?: number;
+  /** Beside MP3; formats that the edition already has are kept up. */
+  readonly formats?: readonly AlternateFormat[];
+}
+
+/** Everything that an episode is joined from. */
+export interface MadeSound {
+  readonly stories: readonly EncodedStory[];
+  /** Intro, transition, outro and bed. */
+  readonly produced: ProducedSound;
 }
 
 /** What to make sound of. */
@@ -30,32 +42,46 @@ export async function makeSound(
   request: SoundRequest,
   workshop: Workshop,
   host: PipelineHost,
-): Promise<StageResult<readonly EncodedStory[]>> {
+): Promise<StageResult<MadeSound>> {
   const { script, keptTakes = new Map() } = order;
-  const encoder = startEncoder(script, workshop, host);
+  const encoding = encodeOptions(request.config, workshop, host);
+  // First, so that a sound file that can't be used costs no speech.
+  const produced = await prepareSound(request.config.show.sound, encoding);
+  const encoder = startEncoder(script, { ...encoding, bed: produced.bed }, host);
   host.onEvent({ kind: 'stage', stage: 'speech' });
   for (const [story, takes] of keptTakes) encoder.add(story, takes);
   const toSpeak = { ...script, stories: script.stories.filter((story) => !keptTakes.has(story)) };
   const options = { ...speakOptions(request, workshop, host, encoder.add), ...castingOf(order) };
   const { notices } = await speakScript(toSpeak, options);
   host.onEvent({ kind: 'stage', stage: 'stitch' });
-  return { value: await encoder.finish(), notices };
+  return { value: { stories: await encoder.finish(), produced }, notices };
 }
 
 function castingOf({ takeNumbers, takeKeys, storyVoices }: EditedScript) {
   return { takeNumbers, takeKeys, storyVoices };
 }
 
+function encodeOptions(
+  { show }: Config,
+  { ffmpeg, encodedFolder }: Workshop,
+  { signal }: PipelineHost,
+): EncodeOptions {
+  const { targetLufs, truePeakDbtp } = { ...DEFAULT_TARGETS, ...show.sound };
+  return { ffmpeg, keepFolder: encodedFolder, targets: { targetLufs, truePeakDbtp }, signal };
+}
+
 function startEncoder(
   script: Script,
-  { ffmpeg, encodedFolder }: Workshop,
-  { threads, signal, onEvent }: PipelineHost,
+  { bed, ...options }: EncodeStoryOptions,
+  { threads, onEvent }: PipelineHost,
 ) {
   const limit = pLimit(threads);
   const jobs = new Map<ScriptStory, Promise<EncodedStory>>();
   let storiesDone = 0;
   const encode = async (story: ScriptStory, takes: Takes) => {
-    const encoded = await encodeStory(story, takes, { ffmpeg, keepFolder: encodedFolder, signal });
+    // The bed lies under the opening.
+    const isOpening = story === script.stories[0];
+    const encoded = await encodeStory(story, takes, isOpening ? { ...options, bed } : options);
     storiesDone += 1;
     onEvent({ kind: 'stitch', storiesDone, stories: script.stories.length });
     return encoded;

@@ -27,6 +27,15 @@ interface FormatFacts {
   readonly describe: typeof writeFfmetadata;
 }
 
+/** The names of the formats, for command lines. */
+export const ALTERNATE_FORMATS = ['m4b', 'opus'] as const satisfies readonly AlternateFormat[];
+
+/** The formats that an edition already has. */
+export function formatsOf(edition: Pick<Episode, 'alternates'> | undefined): AlternateFormat[] {
+  const files = edition?.alternates?.map(({ file }) => file) ?? [];
+  return ALTERNATE_FORMATS.filter((format) => files.some((file) => file.endsWith(`.${format}`)));
+}
+
 /** Both carry two equal channels, so that they read as loud as the MP3. */
 const FORMATS: Readonly<Record<AlternateFormat, FormatFacts>> = {
   m4b: {

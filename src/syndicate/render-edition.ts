@@ -55,6 +55,7 @@ function draftEdition({ issue, episode, notices, former, ...request }: EditionIn
     ...(issue.url === undefined ? {} : { url: issue.url }),
     durationSeconds: episode.durationSeconds,
     audio: withUrl(episode.audio),
+    ...(episode.alternates === undefined ? {} : { alternates: episode.alternates.map(withUrl) }),
     stories: episode.stories,
     ...historyOf(former, request),
     files: [],

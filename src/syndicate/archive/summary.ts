@@ -19,6 +19,8 @@ export interface EditionSummary {
   readonly url?: string;
   readonly durationSeconds: number;
   readonly audio: EditionAudio;
+  /** The same sound in other formats. */
+  readonly alternates?: readonly EditionAudio[];
   readonly stories: readonly StorySummary[];
   readonly corrections: readonly Correction[];
   readonly reissues: number;
@@ -40,6 +42,7 @@ export function summarize(edition: Edition): EditionSummary {
     ...optionalUrl(edition.url),
     durationSeconds: edition.durationSeconds,
     audio: edition.audio,
+    ...(edition.alternates === undefined ? {} : { alternates: edition.alternates }),
     stories: edition.stories.map(({ slug, title, kind, url, startSeconds, endSeconds }) => {
       return { slug, title, kind, ...optionalUrl(url), startSeconds, endSeconds };
     }),

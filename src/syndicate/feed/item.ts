@@ -1,4 +1,4 @@
-import type { Show } from '../../edition.js';
+import type { EditionAudio, Show } from '../../edition.js';
 import type { EditionSummary } from '../archive/summary.js';
 import { exactClockTime } from '../clock.js';
 import { rfc2822 } from '../dates.js';
@@ -22,7 +22,7 @@ export function renderItem(edition: EditionSummary, context: ItemContext): Marku
   const folder = folderOf(edition, context.show);
   return markup`<item>
 ${renderCore(edition, context, asCdata(renderDescription(edition, `${folder}/`)))}<content:encoded>${asCdata(renderShowNotes(edition, `${folder}/`))}</content:encoded>
-${renderNumber(edition)}${renderTranscripts(edition, folder)}${renderAlternateEnclosure(edition, folder)}${renderSoundbite(edition)}${renderSimpleChapters(edition)}</item>
+${renderNumber(edition)}${renderTranscripts(edition, folder)}${renderAlternateEnclosures(edition, folder)}${renderSoundbite(edition)}${renderSimpleChapters(edition)}</item>
 `;
 }
 
@@ -73,10 +73,24 @@ function renderTranscripts(edition: EditionSummary, folder: string): readonly Ma
   });
 }
 
-function renderAlternateEnclosure({ audio, durationSeconds }: EditionSummary, folder: string): Markup {
+/** The enclosure once more, as the standard one, and the same sound in other formats. */
+function renderAlternateEnclosures(edition: EditionSummary, folder: string): readonly Markup[] {
+  const { audio, alternates = [], durationSeconds } = edition;
+  return [audio, ...alternates].map((sound) =>
+    renderAlternateEnclosure(sound, durationSeconds, folder, sound === audio),
+  );
+}
+
+function renderAlternateEnclosure(
+  audio: EditionAudio,
+  durationSeconds: number,
+  folder: string,
+  isDefault: boolean,
+): Markup {
   const bitsPerSecond = Math.round((audio.bytes * 8) / Math.max(1, durationSeconds));
   const integrity = `sha256-${Buffer.from(audio.sha256, 'hex').toString('base64')}`;
-  return markup`<podcast:alternateEnclosure type="${audio.mimeType}" length="${audio.bytes}" bitrate="${bitsPerSecond}" title="Standard" default="true">
+  const title = isDefault ? 'Standard' : audio.file.slice(audio.file.lastIndexOf('.') + 1).toUpperCase();
+  return markup`<podcast:alternateEnclosure type="${audio.mimeType}" length="${audio.bytes}" bitrate="${bitsPerSecond}" title="${title}" default="${String(isDefault)}">
 <podcast:source uri="${folder}/${audioAddress(audio)}"/>
 <podcast:integrity type="sri" value="${integrity}"/>
 </podcast:alternateEnclosure>
