@@ -4,13 +4,18 @@ import type { SourcePosition } from '../edition.js';
 import type { Reading } from './draft.js';
 import { frontMatterOf } from './front-matter.js';
 import { type HtmlOptions, readHtml } from './html/read-html.js';
+import { readText } from './text/read-text.js';
 
-/** Reads CommonMark with GitHub's tables and struck words, footnotes, HTML inside and front matter. */
+/**
+ * Reads CommonMark with GitHub's tables and struck words, footnotes, HTML inside and front matter. What is
+ * nested too deeply for the parser, which leaves it out, is read as plain text.
+ */
 export function readMarkdown(text: string, options: HtmlOptions = {}): Reading {
   const { head, body, bodyLine } = frontMatterOf(text);
   const html = renderer().render(body);
   const reading = readHtml(html, { ...options, positionOf: positionsFrom(html, bodyLine) });
-  return { ...reading, head: { ...reading.head, ...head } };
+  const isLost = !reading.blocks.some((block) => block.text !== '') && body.trim() !== '';
+  return { ...(isLost ? readText(body) : reading), head: { ...reading.head, ...head } };
 }
 
 function renderer(): InstanceType<typeof MarkdownIt> {

@@ -8,14 +8,20 @@ export interface Piece {
   readonly endsLine: boolean;
 }
 
+/** How long a text becomes when it is spoken, and how long it may become. */
+export interface Measure {
+  readonly lengthOf: (text: string) => number;
+  readonly max: number;
+}
+
 /**
  * Cuts a block at the line breaks that are to be heard, behind the title that it begins with (`titleEnd`), and further
- * where `fits` says that a piece is too long.
+ * where the speech of a piece becomes too long.
  */
-export function piecesOf(block: Block, fits: (text: string) => boolean, titleEnd?: number): readonly Piece[] {
+export function piecesOf(block: Block, measure: Measure, titleEnd?: number): readonly Piece[] {
   const lines = titleEnd === undefined ? linesOf(block) : titledLines(block.text, titleEnd);
   return lines.flatMap((line, at) => {
-    const parts = fits(line) ? [line] : cutToFit(line, fits);
+    const parts = fits(line, measure) ? [line] : cutToFit(line, measure);
     const isHeadline =
       at === 0 && lines.length > 1 && (titleEnd !== undefined || isStrong(block, [0, line.length]));
     return parts.map((text, part) => ({ text, isHeadline, endsLine: part === parts.length - 1 }));
@@ -49,21 +55,29 @@ function isStrong(block: Block, [from, to]: TextSpan): boolean {
   );
 }
 
-function cutToFit(text: string, fits: (text: string) => boolean): readonly string[] {
-  return gather(
-    sentences(text).flatMap((sentence) => (fits(sentence) ? [sentence] : cutSentence(sentence, fits))),
-    fits,
-  );
+/** Hardly any text becomes shorter when it is spoken; one of this many times the limit need not be measured. */
+const CERTAINLY_TOO_LONG = 4;
+
+function fits(text: string, { lengthOf, max }: Measure): boolean {
+  return text.length <= max * CERTAINLY_TOO_LONG && lengthOf(text) <= max;
 }
 
-/** Joins neighbours again as long as they fit. */
-function gather(parts: readonly string[], fits: (text: string) => boolean): readonly string[] {
+function cutToFit(text: string, measure: Measure): readonly string[] {
+  const parts = sentences(text).flatMap((sentence) =>
+    fits(sentence, measure) ? [sentence] : halves(sentence, measure),
+  );
+  return gather(parts, measure);
+}
+
+/** Joins neighbours again as long as they fit together. */
+function gather(parts: readonly string[], { lengthOf, max }: Measure): readonly string[] {
   const gathered: string[] = [];
+  let length = max;
   for (const part of parts) {
-    const last = gathered.at(-1);
-    const joined = `${last ?? ''}${part}`;
-    if (last !== undefined && fits(joined)) gathered[gathered.length - 1] = joined;
+    const own = lengthOf(part) + 1;
+    if (length + own <= max) gathered[gathered.length - 1] += part;
     else gathered.push(part);
+    length = length + own <= max ? length + own : own;
   }
   return gathered.map((part) => part.trim()).filter((part) => part !== '');
 }
@@ -74,16 +88,24 @@ function sentences(text: string): readonly string[] {
   );
 }
 
-/** A sentence that is too long itself is cut between words, a word that is too long anywhere. */
-function cutSentence(sentence: string, fits: (text: string) => boolean): readonly string[] {
-  const words = sentence.match(/\S+\s*/gu) ?? [sentence];
-  if (words.length > 1)
-    return words.flatMap((word) => (fits(word) ? [word] : cutSentence(word.trim(), fits)));
-  const characters = Array.from(sentence);
-  const middle = Math.ceil(characters.length / 2);
-  const halves = [characters.slice(0, middle).join(''), characters.slice(middle).join('')];
-  if (characters.length < 2) return [sentence];
-  return halves.flatMap((half) => (fits(half) ? [half] : cutSentence(half, fits)));
+/** A sentence that is too long itself is halved between words, a word that is too long anywhere, until all fits. */
+function halves(sentence: string, measure: Measure): readonly string[] {
+  const done: string[] = [];
+  const todo = [sentence];
+  for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
+    const middle = middleOf(part);
+    if (middle <= 0 || fits(part, measure)) done.push(part);
+    else todo.push(part.slice(middle), part.slice(0, middle));
+  }
+  return done;
+}
+
+/** Behind the last space before the middle, else in the middle, but never inside a character of two code units. */
+function middleOf(text: string): number {
+  const middle = text.length >> 1;
+  const space = text.lastIndexOf(' ', middle - 1);
+  if (space > 0) return space + 1;
+  return /[\udc00-\udfff]/.test(text.charAt(middle)) ? middle - 1 : middle;
 }
 
 function oneLine(text: string): string {

@@ -80,10 +80,11 @@ function spokenBlock(placed: PlacedBlock, story: StoryOutline, maker: SegmentMak
   const kind = segmentKind(placed);
   const said = block.order?.say;
   if (said !== undefined) return [ordered(block.text, said, kind, role, maker)];
-  const fits = (text: string) =>
-    text.length <= maker.maxSegmentCharacters * 4 &&
-    speechLength(text, kind, maker) <= maker.maxSegmentCharacters;
-  return piecesOf(block, fits, placed.titleEnd)
+  const measure = {
+    max: maker.maxSegmentCharacters,
+    lengthOf: (text: string) => speechLength(text, kind, maker),
+  };
+  return piecesOf(block, measure, placed.titleEnd)
     .map((piece) => spokenPiece(piece, kind, role, maker))
     .filter((spoken) => speechOf(spoken.tokens) !== '');
 }

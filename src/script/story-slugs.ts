@@ -5,10 +5,15 @@ const LONGEST_SLUG_CHARACTERS = 60;
 /** A slug for every title, made from the title alone, so that editing a body changes none; equal ones are numbered. */
 export function storySlugs(titles: readonly string[]): readonly string[] {
   const taken = new Set<string>();
+  const lastNumber = new Map<string, number>();
   return titles.map((title) => {
     const base = slugOfTitle(title);
     let slug = base;
-    for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
+    while (taken.has(slug)) {
+      const number = (lastNumber.get(base) ?? 1) + 1;
+      lastNumber.set(base, number);
+      slug = `${base}-${number}`;
+    }
     taken.add(slug);
     return slug;
   });

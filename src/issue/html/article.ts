@@ -14,13 +14,15 @@ const ARTICLE_CLASS =
 /**
  * The element of a page that holds the issue, where one says so (`article`, `main`, a usual class) and holds most of
  * the text; undefined for fragments, mails and pages that tell nothing: there, all that is no furniture is the issue.
+ * `lengths` are the characters of text below every element.
  */
-export function articleOf(document: Document): Element | undefined {
-  const prose = proseLengths(document);
+export function articleOf(document: Document, lengths: ReadonlyMap<ParentNode, number>): Element | undefined {
+  const candidates = [...elementsBelow(document)].filter(namesArticle);
+  if (candidates.length === 0) return undefined;
+  const prose = proseLengths(document, lengths);
   const total = prose.get(document) ?? 0;
   let chosen: Element | undefined;
-  for (const element of elementsBelow(document)) {
-    if (!namesArticle(element)) continue;
+  for (const element of candidates) {
     const own = prose.get(element) ?? 0;
     const outer =
       chosen && isInside(element, chosen)
@@ -45,8 +47,10 @@ function namesArticle(element: Element): boolean {
 }
 
 /** Characters of text below every element, without what the element rules leave out. */
-function proseLengths(document: Document): ReadonlyMap<ParentNode, number> {
-  const all = textLengths(document);
+function proseLengths(
+  document: Document,
+  all: ReadonlyMap<ParentNode, number>,
+): ReadonlyMap<ParentNode, number> {
   const total = Math.max(1, all.get(document) ?? 1);
   return textLengths(
     document,

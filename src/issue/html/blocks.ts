@@ -7,7 +7,7 @@ import { InlineText, visibleText } from './inline-text.js';
 import { orderOfComment, orderOfElement } from './publisher-orders.js';
 import { boldnessOf } from './style.js';
 import { tableOf } from './tables.js';
-import { isSilent, textLengths } from './text-share.js';
+import { isSilent } from './text-share.js';
 import { elementsBelow, textBelow } from './tree.js';
 
 /** What an element's children inherit. */
@@ -35,6 +35,8 @@ export interface BlockOptions {
   readonly positionOf: (offset: number) => SourcePosition;
   /** The issue's own language; blocks name theirs only where it differs. */
   readonly language?: string;
+  /** How many characters of text stand below every element. */
+  readonly lengths: ReadonlyMap<ParentNode, number>;
   /** The element that holds the issue; what stands outside is the page around it. */
   readonly article?: Element;
   /** What the show's rules order for elements. */
@@ -63,7 +65,7 @@ class BlockWriter {
     root: ParentNode,
     private readonly options: BlockOptions,
   ) {
-    this.lengths = textLengths(root);
+    this.lengths = options.lengths;
     this.aroundArticle = ancestorsOf(options.article);
     this.totalLength = Math.max(1, this.lengths.get(root) ?? 1);
   }

@@ -32,8 +32,8 @@ const hasRole =
 function isNamed(words: string): (element: Element) => boolean {
   const pattern = new RegExp(`(?:^|[\\s_-])(?:${words})(?:$|[\\s_-])`, 'i');
   return (element) => {
-    if (headingLevel(element.name)) return false;
     const { class: className = '', id = '' } = element.attribs;
+    if ((className === '' && id === '') || headingLevel(element.name)) return false;
     return pattern.test(className) || pattern.test(id);
   };
 }

@@ -27,34 +27,54 @@ export function visibleText(text: string): string {
   return text.replace(INVISIBLE, '').replace(CONTROL, '').replace(WHITE_SPACE, ' ');
 }
 
-/** Collects the text of one block piece by piece: white space folded, links and emphasis as spans. */
+/**
+ * Collects the text of one block piece by piece: white space folded, links and emphasis as spans. The pieces are only
+ * joined at the end: asking a growing string for its last character takes quadratic time.
+ */
 export class InlineText {
-  private text = '';
+  private readonly pieces: string[] = [];
+  private length = 0;
+  private last = '';
+  private hasText = false;
   private readonly open: OpenSpan[] = [];
   private readonly closed: OpenSpan[] = [];
   private readonly ends: number[] = [];
 
   get isEmpty(): boolean {
-    return this.text.trim() === '';
+    return !this.hasText;
   }
 
   append(raw: string): void {
-    let piece = visibleText(raw);
-    const last = this.text.at(-1);
-    if (last === undefined || last === ' ' || last === '\n') piece = piece.trimStart();
-    this.text += piece;
+    const piece = visibleText(raw);
+    this.add(this.last === '' || this.last === ' ' || this.last === '\n' ? piece.trimStart() : piece);
+    if (this.last !== '' && this.last !== ' ' && this.last !== '\n') this.hasText = true;
   }
 
   /** Breaks the line; answers true where a line was broken already, that is, where the author left a gap. */
   breakLine(): boolean {
-    if (this.text.endsWith(' ')) this.text = this.text.slice(0, -1);
-    if (this.text === '' || this.text.endsWith('\n')) return true;
-    this.text += '\n';
+    if (this.last === ' ') this.dropLast();
+    if (this.last === '' || this.last === '\n') return true;
+    this.add('\n');
     return false;
   }
 
+  private add(piece: string): void {
+    if (piece === '') return;
+    this.pieces.push(piece);
+    this.length += piece.length;
+    this.last = piece.at(-1) ?? '';
+  }
+
+  /** Takes the space at the end away; what stands before it is never a space. */
+  private dropLast(): void {
+    const piece = this.pieces.pop()?.slice(0, -1) ?? '';
+    this.length--;
+    if (piece !== '') this.pieces.push(piece);
+    this.last = (piece === '' ? this.pieces.at(-1) : piece)?.at(-1) ?? '';
+  }
+
   begin(kind: OpenSpan['kind'], value = ''): void {
-    this.open.push({ kind, from: this.text.length, value });
+    this.open.push({ kind, from: this.length, value });
   }
 
   end(): void {
@@ -65,7 +85,7 @@ export class InlineText {
   /** Returns what was collected and starts anew; spans that are open go on in the next run. */
   take(): InlineRun {
     for (const span of this.open) this.close({ ...span });
-    const text = this.text.trimEnd();
+    const text = this.pieces.join('').trimEnd();
     const links: Link[] = [];
     const emphasis: Emphasis[] = [];
     const says: Say[] = [];
@@ -82,11 +102,14 @@ export class InlineText {
 
   private close(span: OpenSpan): void {
     this.closed.push(span);
-    this.ends.push(this.text.length);
+    this.ends.push(this.length);
   }
 
   private reset(): void {
-    this.text = '';
+    this.pieces.length = 0;
+    this.length = 0;
+    this.last = '';
+    this.hasText = false;
     this.closed.length = 0;
     this.ends.length = 0;
     for (const span of this.open) span.from = 0;

@@ -5,6 +5,7 @@ import { selectorOrders } from '../reading-rules.js';
 import { articleOf } from './article.js';
 import { blocksOf } from './blocks.js';
 import { metadataOf } from './metadata.js';
+import { textLengths } from './text-share.js';
 import { parseHtml } from './tree.js';
 
 export interface HtmlOptions {
@@ -18,11 +19,13 @@ export interface HtmlOptions {
 export function readHtml(html: string, options: HtmlOptions = {}): Reading {
   const document = parseHtml(html);
   const head = metadataOf(document);
-  const article = articleOf(document);
+  const lengths = textLengths(document);
+  const article = articleOf(document, lengths);
   const { orders, matched } = selectorOrders(options.rules ?? [], document);
   const blocks = blocksOf(document, {
     positionOf: options.positionOf ?? lineIndex(html),
     orders,
+    lengths,
     ...(article ? { article } : {}),
     ...(head.language ? { language: head.language } : {}),
   });

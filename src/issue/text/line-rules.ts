@@ -62,12 +62,22 @@ function startsText(line: Traits | undefined): boolean {
   );
 }
 
-/** Whether the next line reads as the title that a picture stands above. */
-function hasTitleBelow(place: Place, distance = 1): boolean {
-  const next = below(place, distance);
-  if (!next || next.isFurniture || !(isBare(next) || isShortWithColon(next)) || next.words > 16) return false;
-  if (place.page.hasPartGaps && next.line.gap > place.page.usualGap) return false;
-  return startsText(below(place, distance + 1)) || hasTitleBelow(place, distance + 1);
+/** A title stands at most this many lines below: under a section's name and two pictures. */
+const FARTHEST_TITLE_LINES = 4;
+
+/** Whether a line below reads as the title that a picture stands above: bare lines, then text. */
+function hasTitleBelow(place: Place): boolean {
+  for (let distance = 1; distance <= FARTHEST_TITLE_LINES; distance++) {
+    const line = below(place, distance);
+    if (!line || !canBeTitle(line, place)) return false;
+    if (startsText(below(place, distance + 1))) return true;
+  }
+  return false;
+}
+
+function canBeTitle(line: Traits, { page }: Place): boolean {
+  if (line.isFurniture || line.words > 16 || !(isBare(line) || isShortWithColon(line))) return false;
+  return !(page.hasPartGaps && line.line.gap > page.usualGap);
 }
 
 function isShortWithColon(line: Traits): boolean {
