@@ -13,11 +13,14 @@ export function renderEmbedPage(edition: Edition, show: Show, artwork: Artwork |
     root: '../',
     bodyClass: 'embed-page',
     head: markup`<meta name="robots" content="noindex">\n<link rel="canonical" href="index.html">`,
-    body: markup`<audio-edition layout="embed" src="edition.json" page="index.html" show="${show.title}"${
+    body: markup`<main>
+<h1 class="visually-hidden">${edition.title}</h1>
+<audio-edition layout="embed" src="edition.json" page="index.html" show="${show.title}"${
       artwork !== undefined && markup` artwork="../${artwork.name}"`
     }>
 <p><a href="index.html" target="_blank" rel="noopener">${edition.title}</a></p>
 <audio controls preload="none" src="${audioAddress(edition.audio)}"></audio>
-</audio-edition>`,
+</audio-edition>
+</main>`,
   });
 }

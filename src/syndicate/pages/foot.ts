@@ -10,15 +10,16 @@ interface FootParts {
   /** Year of the newest thing on the page. */
   readonly year: string | undefined;
   readonly links: Markup;
+  /** Leave out where to subscribe, because the page says it on top. */
+  readonly brief?: boolean;
 }
 
 /** The end of every page: where to subscribe, whose it is, and that the voices are synthetic. */
-export function renderFoot({ show, root, year, links }: FootParts): Markup {
+export function renderFoot({ show, root, year, links, brief = false }: FootParts): Markup {
   const home = safeLink(show.link);
   const owner = oneSentence(show.copyright ?? `© ${year === undefined ? '' : `${year} `}${show.author}`);
   return markup`<footer class="foot wrap" id="subscribe">
-<div class="foot-row"><span>Hear every edition where you listen</span>${subscribeLinks(show, root)}</div>
-<div class="foot-row"><span>${owner} Read by synthetic voices.</span>
+${!brief && markup`<div class="foot-row"><span>Hear every edition where you listen</span>${subscribeLinks(show, root)}</div>\n`}<div class="foot-row"><span>${owner} Read by synthetic voices.</span>
 <span class="foot-links">${links}${home !== undefined && markup`<a href="${home}">${new URL(home).hostname}</a>`}</span></div>
 </footer>`;
 }

@@ -61,7 +61,7 @@ ${seriesData(show, page.artwork)}`,
 <ol>
 ${editions.map((edition) => renderEntry(edition, show))}</ol>
 ${renderPaging(page)}</main>
-${renderFoot({ show, root: '', year: editions[0]?.date.slice(0, 4), links: markup`` })}`,
+${renderFoot({ show, root: '', year: editions[0]?.date.slice(0, 4), links: markup``, brief: true })}`,
   });
 }
 

@@ -26,8 +26,10 @@ export function renderHtmlTranscript(
 <title>${head.title}</title>
 </head>
 <body>
+<main>
 <h1>${head.title}</h1>
-${lines}</body>
+${lines}</main>
+</body>
 </html>
 `);
 }
