@@ -54,6 +54,7 @@ export class Listening {
       stopped: () => this.stopped(),
     });
     this.restore();
+    if (new URLSearchParams(location.hash.slice(1)).has('play')) void this.playback.play();
     window.addEventListener('pagehide', () => this.keep(), { signal: this.controller.signal });
     options.audio.addEventListener('ratechange', () => this.keep(), { signal: this.controller.signal });
   }

@@ -1,4 +1,4 @@
-import type { Edition } from '../../edition.js';
+import type { Edition, EditionSegment, EditionStory } from '../../edition.js';
 
 /** An edition and the address that its files are relative to. */
 export interface LoadedEdition {
@@ -58,8 +58,19 @@ function parse(text: string): Edition {
     throw new ManifestError('invalid');
   }
   if (!isEdition(value)) throw new ManifestError('invalid');
-  return value;
+  return { ...value, stories: value.stories.map(complete) };
 }
+
+/** Editions from elsewhere may come without texts, or without times for words: they play all the same. */
+function complete(story: EditionStory): EditionStory {
+  const segments: readonly Partial<EditionSegment>[] = story.segments ?? [];
+  return { ...story, segments: segments.map((segment) => ({ ...noSegment, ...segment })) };
+}
+
+const noSegment: EditionSegment = {
+  ...{ id: '', kind: 'paragraph', role: '', source: '', speech: '', startSeconds: 0, endSeconds: 0 },
+  ...{ engine: '', voice: '', take: '', words: [] },
+};
 
 function isEdition(value: unknown): value is Edition {
   const edition = value as Partial<Edition> | null;

@@ -207,6 +207,7 @@ export class Playback {
     clearTimeout(this.waitingTimer);
     this.waitingTimer = setTimeout(() => {
       this.note = 'loading';
+      this.recovery.starved();
       this.host.requestUpdate();
     }, waitingMilliseconds);
   }

@@ -11,6 +11,7 @@ const retryDelaysSeconds = [1, 2, 4, 8, 15, 30, 30];
  */
 export class Recovery {
   private attempt = 0;
+  private isReported = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private wasPlaying = false;
 
@@ -19,28 +20,33 @@ export class Recovery {
     private readonly report: (problem: AudioProblem | undefined) => void,
   ) {}
 
-  /** Says whether the listener wants sound: a lost connection must not start what was paused. */
+  /** Says whether the listener wants sound: who pauses is not told of the network, and nothing starts by itself. */
   setWanted(wanted: boolean): void {
     this.wasPlaying = wanted;
+    if (!wanted) this.recovered();
   }
 
   /** Call on the element's `error`. */
   async failed(): Promise<void> {
     const problem = await this.diagnose();
     if (problem === 'offline' && this.attempt < retryDelaysSeconds.length) {
-      this.report('offline');
+      this.tell('offline');
       this.schedule();
     } else {
-      this.report(problem === 'offline' ? 'failed' : problem);
+      this.tell(problem === 'offline' ? 'failed' : problem);
     }
+  }
+
+  /** Call when playing waits for data: without a network there is no point in waiting silently. */
+  starved(): void {
+    if (!navigator.onLine) this.tell('offline');
   }
 
   /** Call when data flows again. */
   recovered(): void {
     clearTimeout(this.timer);
-    if (this.attempt === 0) return;
     this.attempt = 0;
-    this.report(undefined);
+    if (this.isReported) this.tell(undefined);
   }
 
   /** Starts over, at the same moment: on the listener's wish or when the network is back. */
@@ -54,12 +60,17 @@ export class Recovery {
 
   /** Call on the window's `online`. */
   online(): void {
-    if (this.audio.error !== null && this.attempt > 0) this.retry();
+    if (this.isReported && this.wasPlaying) this.retry();
   }
 
   /** Ends all waiting. */
   stop(): void {
     clearTimeout(this.timer);
+  }
+
+  private tell(problem: AudioProblem | undefined): void {
+    this.isReported = problem !== undefined;
+    this.report(problem);
   }
 
   private schedule(): void {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import type { Edition } from '../../../src/edition.js';
 import { bundleWeb } from '../../../src/web/build/bundle.js';
 import { launchBrowser, type PageOptions, pageWith } from './pages.js';
@@ -33,6 +33,8 @@ export interface OpenOptions {
 
 /** One site and one browser for a test file; every test has its own context, closed after it. */
 export function useBrowser(): Bench {
+  // Browsers are slow where every test file has one.
+  vi.setConfig({ testTimeout: 90_000 });
   let folder = '';
   let site: Site | undefined;
   let browser: Browser | undefined;

@@ -53,6 +53,16 @@ describe.skipIf(noBrowser)('when something is wrong', () => {
     expect(await page.getByRole('button', { name: 'Pause', exact: true }).count()).toBe(1);
   });
 
+  it('plays an edition that comes without texts and times', async () => {
+    const bare = edition.stories.map(({ segments: _, ...story }) => story);
+    const page = await bench.open(edition);
+    bench.site.files.set('/no-7/edition.json', JSON.stringify({ ...edition, stories: bare }));
+    await page.reload();
+    await page.getByRole('button', { name: 'Next story' }).click();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  });
+
   it('does not run scripts that an edition carries', async () => {
     const evil = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
     const page = await bench.open(makeEdition([{ slug: 'a', title: evil, text: [evil] }], { title: evil }));

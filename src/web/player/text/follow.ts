@@ -21,23 +21,30 @@ export class Follow {
     private readonly covered: () => number,
     private readonly awayChanged: (away: boolean) => void,
   ) {
-    scroller.addEventListener('scroll', () => this.scrolled(), {
-      passive: true,
-      signal: this.controller.signal,
-    });
+    for (const target of new Set<Scroller>([scroller, window])) {
+      const options = { passive: true, signal: this.controller.signal };
+      target.addEventListener('scroll', () => this.scrolled(), options);
+    }
   }
 
   /** The sentence to keep in sight from now on. */
   follow(element: HTMLElement | undefined): void {
     this.current = element;
-    if (element === undefined || this.isAway || !isShown(element)) return;
-    if (!this.isComfortable(element)) this.moveTo(element);
+    if (element === undefined || !isShown(element)) return;
+    // The voice has come to where the reader is.
+    if (this.isAway && this.isVisible(element)) this.setAway(false);
+    if (!this.isAway && !this.isComfortable(element)) this.moveTo(element);
   }
 
   /** Brings the reader back to the voice. */
   back(): void {
     this.setAway(false);
-    if (this.current !== undefined) this.moveTo(this.current);
+    if (this.current === undefined) return;
+    this.moveTo(this.current);
+    // A box that scrolls may itself be out of sight; only this wish moves the page around it.
+    if (this.scroller instanceof HTMLElement && !isInWindow(this.scroller)) {
+      this.scroller.scrollIntoView({ block: 'center', behavior: 'instant' });
+    }
   }
 
   /** Shows another place, of which the voice is elsewhere: a search's match. */
@@ -65,7 +72,7 @@ export class Follow {
   private isVisible(element: HTMLElement): boolean {
     const { top, bottom } = element.getBoundingClientRect();
     const view = this.view();
-    return bottom > view.top && top < view.bottom;
+    return bottom > Math.max(0, view.top) && top < Math.min(window.innerHeight, view.bottom);
   }
 
   /** In the upper two thirds, so that a few lines to come can be read as well. */
@@ -119,6 +126,11 @@ export class Follow {
       this.moving -= 1;
     }, 100);
   }
+}
+
+function isInWindow(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
 }
 
 /** A hidden sponsor's text, or a folded one, is nowhere to scroll to. */

@@ -62,11 +62,11 @@ function transportView(view: PlayerView): TemplateResult {
   const { strings, playback, timeline } = view;
   const several = timeline.stories.length > 1;
   return html`<div class="transport">
-    ${several ? tap(strings.previousStory, icon(SkipBack, { small: true }), () => playback.previousStory()) : nothing}
-    ${tap(strings.back, icon(RotateCcw, { label: '15' }), () => playback.seekBy(-15))}
+    ${several ? tap(strings.previousStory, 'Shift+P', icon(SkipBack, { small: true }), () => playback.previousStory()) : nothing}
+    ${tap(strings.back, 'J', icon(RotateCcw, { label: '15' }), () => playback.seekBy(-15))}
     ${playView(view)}
-    ${tap(strings.ahead, icon(RotateCw, { label: '30' }), () => playback.seekBy(30))}
-    ${several ? tap(strings.nextStory, icon(SkipForward, { small: true }), () => playback.nextStory()) : nothing}
+    ${tap(strings.ahead, 'L', icon(RotateCw, { label: '30' }), () => playback.seekBy(30))}
+    ${several ? tap(strings.nextStory, 'Shift+N', icon(SkipForward, { small: true }), () => playback.nextStory()) : nothing}
   </div>`;
 }
 
@@ -85,6 +85,8 @@ function playView({ strings, playback }: PlayerView): TemplateResult {
   </button>`;
 }
 
-function tap(name: string, content: TemplateResult, action: () => void): TemplateResult {
-  return html`<button class="tap" part="button" type="button" aria-label=${name} @click=${action}>${content}</button>`;
+function tap(name: string, keys: string, content: TemplateResult, action: () => void): TemplateResult {
+  return html`<button class="tap" part="button" type="button" aria-label=${name} aria-keyshortcuts=${keys} @click=${action}>
+    ${content}
+  </button>`;
 }

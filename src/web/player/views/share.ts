@@ -13,11 +13,10 @@ export function shareView({ share, strings, actions }: PlayerView): TemplateResu
     @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && actions.closeShare()}>
     <input class="field" type="text" readonly aria-label=${strings.shareStory} .value=${live(share.url)}
       @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
-    <label class="check">
-      <input type="checkbox" .checked=${live(share.withTime)}
-        @change=${(event: Event) => actions.shareTime((event.target as HTMLInputElement).checked)} />
+    <button class="tap wide" part="button" type="button" aria-pressed=${String(share.withTime)}
+      @click=${() => actions.shareTime(!share.withTime)}>
       ${fill(strings.shareTime, { time: clockTime(share.seconds) })}
-    </label>
+    </button>
     <button class="button" part="button" type="button" @click=${actions.copyLink}>${icon(Link, { small: true })}${strings.copy}</button>
     <button class="tap" part="button" type="button" aria-label=${strings.close} @click=${actions.closeShare}>${icon(X, { small: true })}</button>
   </div>`;

@@ -23,7 +23,7 @@ export function storiesView(view: PlayerView): TemplateResult {
 
 function storyView(view: PlayerView, story: EditionStory, index: number): TemplateResult {
   const { playback, heard, strings, edition } = view;
-  const isCurrent = playback.touched && index === playback.storyIndex;
+  const isCurrent = index === playback.storyIndex;
   const isHeard = !isCurrent && heard.has(story.slug);
   const choose = (event: MouseEvent): void => {
     // A new tab or window is the browser's business; the link is a real one.
