@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { PipelineHost } from '../pipeline/host.js';
-import type { CommandContext } from './program.js';
+import type { CommandContext } from './context.js';
 import { showProgress } from './progress.js';
 
 /** `dist/web`, beside the compiled command line. */

@@ -1,13 +1,11 @@
 import { CommanderError } from 'commander';
 import type { AudioEditionError } from '../errors.js';
+import type { CliProcess } from './context.js';
 import { createProgram } from './program.js';
 import { Terminal } from './terminal.js';
 
 /** How a finished run is told to the shell. */
 const EXIT_CODES = { done: 0, failure: 1, input: 2, interrupted: 130 } as const;
-
-/** The parts of `process` that the command line uses. */
-export type CliProcess = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr' | 'env' | 'cwd' | 'once' | 'off'>;
 
 /**
  * Runs one command line and prints what came of it.

@@ -2,12 +2,12 @@ import path from 'node:path';
 import type { Edition } from '../../edition.js';
 import type { MadeEdition } from '../../pipeline/make-edition.js';
 import { type BuildPlan, type BuildRequest, build, plan } from '../../pipeline.js';
-import type { SpeechPlan } from '../../speech/index.js';
 import type { AlternateFormat } from '../../stitch/alternates.js';
+import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import type { CommandContext } from '../program.js';
 import { formatClock, formatDuration } from '../times.js';
 import { configFrom, type IssueFlags, readingFrom } from './flags.js';
+import { planText } from './plan-text.js';
 
 export interface BuildFlags extends IssueFlags {
   readonly out: string;
@@ -69,20 +69,4 @@ function storyLines(edition: Edition): string[] {
 
 function planJson({ script, speech, notices }: BuildPlan): object {
   return { issue: script.issue, ...speech, notices: [...notices, ...speech.notices] };
-}
-
-/** What would be spoken, and what it would cost, story by story. */
-export function planText(title: string, { total, ...speech }: SpeechPlan): string {
-  const price = [
-    ...(total.units === undefined ? [] : [`${Math.ceil(total.units)} ${speech.unit ?? 'units'}`]),
-    ...(total.dollars === undefined ? [] : [`about $${total.dollars.toFixed(2)}`]),
-  ].join(', ');
-  return [
-    `${title}: ${total.newCharacters} characters to speak in ${total.requests} requests, ${total.keptCharacters} already kept`,
-    `  engine ${speech.engine}${price === '' ? '' : `, ${price}`}, about ${formatDuration(speech.workSeconds)} of work`,
-    ...speech.stories.map(
-      (story) =>
-        `  ${String(story.newCharacters).padStart(7)} new ${String(story.keptCharacters).padStart(7)} kept  ${story.title}`,
-    ),
-  ].join('\n');
 }

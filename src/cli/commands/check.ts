@@ -1,7 +1,7 @@
 import { AudioEditionError } from '../../errors.js';
 import { check } from '../../pipeline/check.js';
+import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import type { CommandContext } from '../program.js';
 import { configFrom } from './flags.js';
 
 export interface CheckFlags {

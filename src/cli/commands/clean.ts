@@ -1,6 +1,6 @@
 import { clean } from '../../pipeline/clean.js';
+import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import type { CommandContext } from '../program.js';
 
 export interface CleanFlags {
   readonly out: string;

@@ -1,6 +1,6 @@
 import { rebuild } from '../../pipeline/rebuild.js';
+import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import type { CommandContext } from '../program.js';
 import { configFrom } from './flags.js';
 
 export interface FeedFlags {

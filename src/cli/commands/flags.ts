@@ -2,9 +2,9 @@ import path from 'node:path';
 import { type Config, loadConfig } from '../../config.js';
 import type { ReadRequest } from '../../pipeline/read.js';
 import { PRIVATE_FOLDER } from '../../store/contract.js';
+import type { CommandContext } from '../context.js';
 import { readEnvironment } from '../environment.js';
 import { readText } from '../files.js';
-import type { CommandContext } from '../program.js';
 
 /** `--voices`, `--show`, `--engine`. */
 export interface SettingsFlags {

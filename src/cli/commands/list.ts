@@ -1,6 +1,6 @@
 import { openDiskStore } from '../../store/disk/disk-store.js';
 import { type ListedEdition, type ListedStory, listEditions } from '../../syndicate/index.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../context.js';
 import { formatClock, formatDuration } from '../times.js';
 
 export interface ListFlags {

@@ -9,10 +9,10 @@ import {
   regenerate,
 } from '../../pipeline/regenerate.js';
 import type { SegmentTakes } from '../../pipeline/take-history.js';
+import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import type { CommandContext } from '../program.js';
-import { planText } from './build.js';
 import { configFrom, type SettingsFlags } from './flags.js';
+import { planText } from './plan-text.js';
 
 export interface RegenerateFlags extends SettingsFlags {
   readonly out: string;

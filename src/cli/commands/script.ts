@@ -1,7 +1,7 @@
 import { script as writeScript } from '../../pipeline.js';
 import { scriptJson } from '../../script/index.js';
+import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import type { CommandContext } from '../program.js';
 import { configFrom, type IssueFlags, readingFrom } from './flags.js';
 import { scriptText } from './script-text.js';
 

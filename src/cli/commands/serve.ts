@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { serveOutput } from '../../web/serve/serve-output.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../context.js';
 
 export interface ServeFlags {
   readonly out: string;

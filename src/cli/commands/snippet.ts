@@ -1,6 +1,6 @@
 import { snippet } from '../../pipeline/snippet.js';
+import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import type { CommandContext } from '../program.js';
 import { configFrom } from './flags.js';
 
 export interface SnippetFlags {

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { loadConfig } from '../../config.js';
 import { compileLexicon, speechOf, verbalize } from '../../script/verbalize/index.js';
+import type { CommandContext } from '../context.js';
 import { readEnvironment } from '../environment.js';
 import { readText } from '../files.js';
-import type { CommandContext } from '../program.js';
 
 export interface VerbalizeFlags {
   readonly voices?: string;

@@ -1,6 +1,6 @@
 import { listVoices } from '../../pipeline/voices.js';
+import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import type { CommandContext } from '../program.js';
 import { configFrom, type SettingsFlags } from './flags.js';
 
 export interface VoicesFlags extends SettingsFlags {
