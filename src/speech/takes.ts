@@ -33,7 +33,7 @@ const measuresSchema = v.object({
   levelDbfs: v.number(),
   clippedShare: v.number(),
   longestSilenceSeconds: v.number(),
-  quietAtEndSeconds: v.number(),
+  endBelowVoiceDb: v.number(),
   soundAfterLastWordSeconds: v.exactOptional(v.number()),
   timingBeyondEndSeconds: v.exactOptional(v.number()),
   timingsInOrder: v.boolean(),

@@ -86,8 +86,8 @@ const CHECKS: readonly Check[] = [
   {
     code: 'ends-abruptly',
     mayBeUsual: true,
-    find: ({ quietAtEndSeconds }) =>
-      quietAtEndSeconds < THRESHOLDS.quietAtEndSeconds ? 'ends in the middle of a sound' : undefined,
+    find: ({ endBelowVoiceDb }) =>
+      endBelowVoiceDb < THRESHOLDS.endBelowVoiceDb ? 'ends in the middle of a sound' : undefined,
   },
   {
     code: 'repeats',

@@ -15,8 +15,8 @@ export interface TakeMeasures {
   readonly clippedShare: number;
   /** Longest silence between the first and the last sound. */
   readonly longestSilenceSeconds: number;
-  /** Quiet between the last sound and the end of the file. */
-  readonly quietAtEndSeconds: number;
+  /** How far the last moment of the file lies below the voice; near 0 when it stops in a vowel. */
+  readonly endBelowVoiceDb: number;
   /** How long the sound goes on after the last word by the engine's own timings, negative when it ends before. */
   readonly soundAfterLastWordSeconds?: number;
   /** How far the last timing lies beyond the end of the file; negative when inside. */
@@ -32,6 +32,9 @@ export interface TakeMeasures {
 }
 
 const FRAME_SECONDS = 0.01;
+
+/** The last moment of a file: shorter than the closure of a `t`, longer than a period of a deep voice. */
+const END_SECONDS = 0.015;
 
 /** A gap this long is a pause, not the closure of a `t`. */
 const PAUSE_SECONDS = 0.1;
@@ -59,13 +62,17 @@ export function measureTake(
     levelDbfs: voiceLevelDbfs(levels),
     clippedShare: clippedShare(pcm.samples),
     longestSilenceSeconds: Math.max(0, ...gaps),
-    quietAtEndSeconds: durationSeconds - span.endSeconds,
+    endBelowVoiceDb: voiceLevelDbfs(levels) - (frameLevelsDbfs(lastMoment(pcm), END_SECONDS)[0] ?? 0),
     ...timingMeasures(timings, durationSeconds, span.endSeconds),
     timingsInOrder: areInOrder(timings ?? []),
     repetitionSeconds: depth === 'all' ? longestRepetitionSeconds(pcm) : 0,
     repeatedLetters: repeatedLetters(text),
     pitchedShare: depth === 'all' ? pitchedShare(pcm) : 1,
   };
+}
+
+function lastMoment({ samples, sampleRateHz }: Pcm): Pcm {
+  return { samples: samples.subarray(-Math.ceil(END_SECONDS * sampleRateHz)), sampleRateHz };
 }
 
 /** Lengths of the pauses inside a span, in seconds. */

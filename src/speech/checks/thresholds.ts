@@ -22,8 +22,8 @@ export const THRESHOLDS = {
    */
   paceOffShare: 0.22,
   paceOffShareOfShortTexts: 2.2,
-  /** A sound that ends with the file, without this much quiet behind it, was cut off. */
-  quietAtEndSeconds: 0.015,
+  /** A file that ends less than this below the voice stops inside a sound: speech fades further. */
+  endBelowVoiceDb: 22,
   /** Words timed beyond the end of the sound were cut off. */
   timingBeyondEndSeconds: 0.2,
   /** Sound after the last word: breath ends sooner, babble does not. */

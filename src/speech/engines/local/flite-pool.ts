@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerRequest } from './flite-worker.js';
 import { startWorker } from './worker-thread.js';
@@ -31,6 +32,8 @@ export class FlitePool {
       const abort = () => reject(signal.reason);
       const settle = () => signal.removeEventListener('abort', abort);
       if (signal.aborted) return abort();
+      // Every text that waits listens.
+      setMaxListeners(0, signal);
       signal.addEventListener('abort', abort, { once: true });
       const job: Job = {
         request,
