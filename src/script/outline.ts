@@ -27,6 +27,8 @@ interface Draft {
   readonly title?: string;
   readonly kind: StoryKind;
   readonly blocks: PlacedBlock[];
+  /** The story that a sponsor's message interrupted. */
+  readonly continues?: Draft;
 }
 
 /** Divides an issue's spoken blocks into stories; blocks that are excluded or skipped belong to none. */
@@ -35,7 +37,7 @@ export function outline(issue: Issue): readonly StoryOutline[] {
     .divide()
     .filter((draft) => draft.blocks.some(({ part }) => part !== 'stand-in'));
   const opening = drafts.find((draft) => draft.kind !== 'sponsor');
-  return drafts.map((draft) => finish(draft, issue, draft === opening, drafts.length === 1));
+  return drafts.map((draft) => finish(draft, draft.continues ?? draft, issue, opening, drafts.length === 1));
 }
 
 /** Whether a block is to be heard. */
@@ -128,7 +130,11 @@ class Divider {
     const next = this.issue.blocks.slice(index).find(isSpoken);
     if (!next || next.kind === 'heading') return;
     const before = this.drafts.findLast((draft) => draft.kind !== 'sponsor' && draft.blocks.length > 0);
-    this.start(before?.kind ?? 'story', before?.title);
+    this.drafts.push({
+      kind: 'story',
+      blocks: [],
+      ...(before ? { continues: before.continues ?? before } : {}),
+    });
   }
 }
 
@@ -159,12 +165,18 @@ function isAllEmphasised(block: Block): boolean {
   return covered >= block.text.length * 0.9;
 }
 
-function finish(draft: Draft, issue: Issue, isOpening: boolean, isOnly: boolean): StoryOutline {
-  const kind = kindOf(draft, isOpening, isOnly);
+function finish(
+  draft: Draft,
+  named: Draft,
+  issue: Issue,
+  opening: Draft | undefined,
+  isOnly: boolean,
+): StoryOutline {
+  const kind = kindOf(named, named === opening, isOnly);
   const picture = pictureOf(draft.blocks, issue);
   const url = draft.blocks.find((placed) => placed.part === 'title')?.block.links?.[0]?.href;
   return {
-    title: draft.title ?? titleOfUntitled(kind, issue, isOnly),
+    title: named.title ?? titleOfUntitled(kind, issue, isOnly),
     kind,
     blocks: draft.blocks,
     ...(url && /^https?:\/\//i.test(url) ? { url } : {}),

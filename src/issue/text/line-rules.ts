@@ -80,6 +80,10 @@ function canBeTitle(line: Traits, { page }: Place): boolean {
   return !(page.hasPartGaps && line.line.gap > page.usualGap);
 }
 
+function startsParagraph(line: Traits | undefined): boolean {
+  return line !== undefined && line.line.bullet === undefined && line.line.gap > 0;
+}
+
 function isShortWithColon(line: Traits): boolean {
   return /:$/.test(line.line.text) && line.words <= 4 && line.titleCase === 1;
 }
@@ -107,6 +111,18 @@ export const LINE_RULES: readonly LineRule[] = [
     becomes: 'furniture',
     reason: 'The page around the issue; the rules for blocks say which part.',
     applies: ({ traits }) => traits.isFurniture || traits.line.isRule === true,
+  },
+  {
+    name: 'numbered-title',
+    becomes: 'heading',
+    reason: 'A number, a few words without an end stop, then text: a numbered headline.',
+    applies: (place) =>
+      place.traits.line.bullet?.ordinal !== undefined &&
+      !place.traits.hasEndStop &&
+      !place.traits.leadsIn &&
+      place.traits.words <= 14 &&
+      above(place)?.kind !== 'bullet' &&
+      startsParagraph(below(place)),
   },
   {
     name: 'bullet-line',

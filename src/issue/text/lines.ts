@@ -2,8 +2,12 @@ import { visibleText } from '../html/inline-text.js';
 
 /** One line of a plain text, or several that an author's program wrapped, as it stood in the file. */
 export interface TextLine {
-  /** White space folded, without the sign of a bullet. */
+  /** White space folded, without the sign of a bullet and without addresses in brackets. */
   readonly text: string;
+  /** The same with the sign of the bullet. */
+  readonly written: string;
+  /** Addresses that stood in the line and interrupt what it says. */
+  readonly addresses: readonly string[];
   /** From 1. */
   readonly line: number;
   /** Blank lines above. */
@@ -31,7 +35,7 @@ export function textLines(text: string): readonly TextLine[] {
   const joined = isHardWrapped(raw) ? unwrapped(raw) : raw;
   return withUnderlines(joined)
     .map(toLine)
-    .filter((line) => line.text !== '' || line.isRule);
+    .filter((line) => line.text !== '' || line.isRule || line.addresses.length > 0);
 }
 
 function rawLines(text: string): readonly RawLine[] {
@@ -120,19 +124,27 @@ function withUnderlines(lines: readonly RawLine[]): readonly MarkedLine[] {
 }
 
 function toLine({ raw, line, gap, isUnderlined }: MarkedLine): TextLine {
-  const place = { line, gap, ...(isUnderlined ? { isUnderlined } : {}) };
-  if (RULE.test(raw)) return { ...place, text: folded(raw), isRule: true };
-  const bullet = BULLET.exec(raw);
-  if (bullet)
-    return { ...place, text: folded(raw.slice(bullet[0].length)), bullet: { level: levelOf(bullet[1]) } };
-  const ordinal = ORDINAL.exec(raw);
-  if (!ordinal) return { ...place, text: folded(raw) };
+  const addresses = [...raw.matchAll(INTERRUPTING_ADDRESS)].map((match) => match[0].trim());
+  const clean =
+    addresses.length === 0 ? raw : raw.replace(INTERRUPTING_ADDRESS, '').replace(/ +(?=[.,;:!?])/g, '');
+  const sign = RULE.test(clean) ? null : (BULLET.exec(clean) ?? ORDINAL.exec(clean));
   return {
-    ...place,
-    text: folded(raw.slice(ordinal[0].length)),
-    bullet: { level: levelOf(ordinal[1]), ordinal: Number(ordinal[2]) },
+    line,
+    gap,
+    text: folded(sign ? clean.slice(sign[0].length) : clean),
+    written: folded(clean),
+    addresses,
+    ...(isUnderlined ? { isUnderlined } : {}),
+    ...(RULE.test(clean) ? { isRule: true } : {}),
+    ...(sign
+      ? { bullet: { level: levelOf(sign[1]), ...(sign[2] ? { ordinal: Number(sign[2]) } : {}) } }
+      : {}),
   };
 }
+
+/** Text parts of mails carry the addresses of links in brackets behind the words, or bare and endless. */
+const INTERRUPTING_ADDRESS =
+  /\s?[(<[]\s?(?:https?:\/\/|mailto:)[^\s)>\]]+\s?[)>\]]|\s(?:https?:\/\/)\S{60,}/g;
 
 /** Lists are indented by two to four; what stands further in is a list in a list. */
 function levelOf(indent = ''): number {

@@ -29,9 +29,14 @@ function blocksOfLine(
   page: Page,
   index: number,
 ): readonly Block[] {
-  const block = blockOf(line, decision);
   const isPart = index > 0 && page.hasPartGaps && line.gap > page.usualGap && !line.isRule;
-  return isPart ? [gapBefore(line), block] : [block];
+  return [
+    ...(isPart ? [gapBefore(line)] : []),
+    ...(line.text === '' ? [] : [blockOf(line, decision)]),
+    ...line.addresses.map(
+      (text): Block => ({ kind: 'reference', text, position: { line: line.line }, excluded: ADDRESS }),
+    ),
+  ];
 }
 
 function blockOf(line: TextLine, decision: Decision | undefined): Block {
@@ -39,7 +44,7 @@ function blockOf(line: TextLine, decision: Decision | undefined): Block {
   switch (decision?.kind) {
     case 'heading':
     case 'label':
-      return { ...place, kind: 'heading', level: HEADING_LEVEL };
+      return { ...place, text: line.written, kind: 'heading', level: HEADING_LEVEL };
     case 'bullet': {
       const { level = 1, ordinal } = line.bullet ?? {};
       return { ...place, kind: 'bullet', level, ...(ordinal === undefined ? {} : { ordinal }) };
@@ -55,6 +60,11 @@ function exclusionOf(decision: Decision): Exclusion {
   const rule = LINE_RULES.find((candidate) => candidate.name === decision.rule);
   return { rule: decision.rule, reason: rule?.reason ?? 'It describes a picture.' };
 }
+
+const ADDRESS: Exclusion = {
+  rule: 'address-in-text',
+  reason: 'The address of a link, which would interrupt the sentence.',
+};
 
 const SEPARATOR: Exclusion = { rule: SEPARATOR_RULE, reason: 'A line that separates parts.' };
 

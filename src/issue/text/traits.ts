@@ -77,7 +77,7 @@ export function traitsOf(line: TextLine): Traits {
     isPostscript: /^p\.? ?p?\.?s\.?[:.,\s–—-]/i.test(text),
     hasFiniteVerb: FINITE_VERB.test(text),
     isCode:
-      signShare(text) > 0.12 ||
+      (text.length >= 20 && signShare(text) > 0.12) ||
       /[{};]\s*$|^\s*(?:\$ |>>> |import |from \w+ import|def |const |npm |pip )|=>/.test(text),
   };
 }
