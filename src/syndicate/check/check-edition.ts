@@ -45,7 +45,7 @@ async function checkContent(
 ): Promise<void> {
   if (name === 'chapters.json') checkChapters(textOf(bytes), edition, report);
   if (name === 'transcript.vtt') checkTranscript(textOf(bytes), edition, report);
-  if (name === edition.audio.file && measure !== undefined) await checkSound(bytes, edition, measure, report);
+  if (name === edition.audio.file && measure !== undefined) await checkSound(edition, measure, report);
 }
 
 async function unlistedFiles(store: Store, edition: Edition): Promise<readonly Finding[]> {

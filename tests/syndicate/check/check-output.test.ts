@@ -29,7 +29,13 @@ async function publish(): Promise<void> {
   const sound = (name: string) => ({ name, ...described('sound') });
   const stories = episode.stories.map((story) => ({ ...story, ...described('sound') }));
   const audio = { ...episode.audio, ...described('sound') };
-  heard = { durationSeconds: episode.durationSeconds, loudnessLufs: -16, truePeakDbtp: -1.5 };
+  heard = {
+    durationSeconds: episode.durationSeconds,
+    loudnessLufs: -16,
+    truePeakDbtp: -1.5,
+    longestSilenceSeconds: 1,
+    chapters: stories,
+  };
   const audioFiles = [sound(audio.file), ...stories.map(({ file }) => sound(file))];
   const rendered = renderEdition({
     issue: ISSUE,
