@@ -22,44 +22,43 @@ export function storiesView(view: PlayerView): TemplateResult {
 }
 
 function storyView(view: PlayerView, story: EditionStory, index: number): TemplateResult {
-  const { playback, heard, strings, edition } = view;
+  const { playback, strings, edition, actions } = view;
   const isCurrent = index === playback.storyIndex;
-  const isHeard = !isCurrent && heard.has(story.slug);
-  const choose = (event: MouseEvent): void => {
-    // A new tab or window is the browser's business; the link is a real one.
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    view.actions.playStory(index);
-  };
+  const isBegun = isCurrent && playback.touched;
+  const isHeard = !isCurrent && view.heard.has(story.slug);
+  const state = isCurrent ? ' current' : isHeard ? ' heard' : '';
   return html`<li>
     <a
-      class=${`story${isCurrent ? ' current' : ''}${isHeard ? ' heard' : ''}`}
+      class=${`story${state}`}
       part=${isCurrent ? 'story current-story' : 'story'}
       href=${`#story=${encodeURIComponent(story.slug)}`}
       aria-current=${isCurrent ? 'true' : nothing}
-      @click=${choose}
+      @click=${(event: MouseEvent) => chooseStory(event, () => actions.playStory(index))}
     >
-      <span class="number" aria-hidden="true">${isCurrent ? icon(AudioLines, { small: true }) : isHeard ? icon(Check, { small: true }) : index + 1}</span>
+      <span class="number" aria-hidden="true">${isBegun ? icon(AudioLines) : isHeard ? icon(Check) : index + 1}</span>
       <span class="entry">
         <span class="story-title" dir="auto" lang=${edition.language}>${story.title}</span>
-        ${kindView(view, story, isCurrent)}
+        ${kindView(view, story, isBegun)}
       </span>
       <span class="length">${clockTime(story.endSeconds - story.startSeconds)}</span>
       ${isHeard ? html`<span class="hidden">${strings.heard}</span>` : nothing}
-      ${isCurrent ? progressView(view, story) : nothing}
+      ${isBegun ? progressView(view, story) : nothing}
     </a>
   </li>`;
 }
 
-function kindView(
-  { strings, playback }: PlayerView,
-  story: EditionStory,
-  isCurrent: boolean,
-): TemplateResult {
+/** A new tab or window is the browser's business; the link is a real one. */
+function chooseStory(event: MouseEvent, play: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  play();
+}
+
+function kindView({ strings, playback }: PlayerView, story: EditionStory, isBegun: boolean): TemplateResult {
   const kind =
     story.kind === 'sponsor' ? html`<span class="tag">${strings.sponsor}</span>` : strings[story.kind];
   const left = fill(strings.left, { time: clockTime(story.endSeconds - playback.seconds) });
-  return html`<span class="kind">${kind}${isCurrent ? ` · ${left}` : nothing}</span>`;
+  return html`<span class="kind">${kind}${isBegun ? ` · ${left}` : nothing}</span>`;
 }
 
 function progressView({ playback }: PlayerView, story: EditionStory): TemplateResult {
