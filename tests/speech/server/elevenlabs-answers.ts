@@ -1,4 +1,4 @@
-import { answerBroken, type Exchange, type RequestDesk, sendJson } from './exchange.js';
+import { answerBroken, type Exchange, type RequestDesk, type SendAnswer, sendJson } from './exchange.js';
 import { type Fault, spoil } from './faults.js';
 import { hum, type SyntheticSpeech } from './synthetic-voice.js';
 import { wavBytes } from './wav-bytes.js';
@@ -48,47 +48,38 @@ async function answerSpeech(voice: string, exchange: Exchange, desk: RequestDesk
   const format = url.searchParams.get('output_format') ?? 'mp3_44100_128';
   const text = String(body['text']);
   await desk.handle({ service: 'elevenlabs', text, voice, body, format, headers }, (fault) =>
-    answerTake(text, voice, format, fault, exchange),
+    prepareTake(text, voice, format, fault, exchange),
   );
 }
 
-function answerTake(
+function prepareTake(
   text: string,
   voice: string,
   format: string,
   fault: Fault | undefined,
   exchange: Exchange,
-): void {
+): SendAnswer {
   const { body, response, options } = exchange;
   const refusal = refusalOf(voice, format, exchange);
-  if (refusal !== undefined) {
-    refuse(exchange, ...refusal);
-    return;
-  }
-  if (fault?.kind === 'busy') {
-    refuseBusy(fault.retryAfter, exchange);
-    return;
-  }
-  if (fault?.kind === 'status') {
-    refuse(exchange, fault.status, fault.code, fault.message);
-    return;
-  }
+  if (refusal !== undefined) return () => refuse(exchange, ...refusal);
+  if (fault?.kind === 'busy') return () => refuseBusy(fault.retryAfter, exchange);
+  if (fault?.kind === 'status') return () => refuse(exchange, fault.status, fault.code, fault.message);
   const speech = hum(text, sampleRateOf(format), Number(body['seed'] ?? 0));
-  const spoilt = spoil(speech, fault, text);
   const whole = Buffer.from(
     JSON.stringify({
-      audio_base64: audioBytes(spoilt, format).toString('base64'),
+      audio_base64: audioBytes(spoil(speech, fault, text), format).toString('base64'),
       ...(options.omitsAlignment ? {} : { alignment: alignment(text, speech) }),
     }),
   );
-  if (answerBroken(response, fault, whole)) return;
-  response.writeHead(200, {
+  const headers = {
     'content-type': 'application/json',
     'character-cost': String(text.length),
     'request-id': 'req-1',
     ...maximumHeaders(exchange),
-  });
-  response.end(whole);
+  };
+  return () => {
+    if (!answerBroken(response, fault, whole)) response.writeHead(200, headers).end(whole);
+  };
 }
 
 function refusalOf(

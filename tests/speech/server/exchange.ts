@@ -43,12 +43,15 @@ export interface Exchange {
   readonly options: SpeechServerOptions;
 }
 
+/** Sends an answer that is ready, so that preparing it is part of the latency. */
+export type SendAnswer = () => void;
+
 /** What the answers of both services go through. */
 export interface RequestDesk {
   /** Counts a request for speech, waits as a service does, and decides what goes wrong with it. */
   handle(
     request: Omit<SeenRequest, 'earlier' | 'atMs'>,
-    answer: (fault: Fault | undefined) => void,
+    prepare: (fault: Fault | undefined) => SendAnswer,
   ): Promise<void>;
 }
 

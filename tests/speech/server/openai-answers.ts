@@ -1,4 +1,4 @@
-import { answerBroken, type Exchange, type RequestDesk, sendJson } from './exchange.js';
+import { answerBroken, type Exchange, type RequestDesk, type SendAnswer, sendJson } from './exchange.js';
 import { type Fault, spoil } from './faults.js';
 import { hum } from './synthetic-voice.js';
 import { wavBytes } from './wav-bytes.js';
@@ -26,32 +26,29 @@ export async function answerOpenAi(exchange: Exchange, desk: RequestDesk): Promi
     String(body['response_format']),
   ];
   await desk.handle({ service: 'openai', text, voice, body, format, headers }, (fault) =>
-    answerTake(text, fault, exchange),
+    prepareTake(text, fault, exchange),
   );
   return true;
 }
 
-function answerTake(text: string, fault: Fault | undefined, exchange: Exchange): void {
+function prepareTake(text: string, fault: Fault | undefined, exchange: Exchange): SendAnswer {
   const { response, body, options } = exchange;
   if (fault?.kind === 'busy') {
     const wait: Record<string, string> =
       fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
-    refuse(exchange, 429, 'rate_limit_exceeded', 'Rate limit reached.', wait);
-    return;
+    return () => refuse(exchange, 429, 'rate_limit_exceeded', 'Rate limit reached.', wait);
   }
-  if (fault?.kind === 'status') {
-    refuse(exchange, fault.status, fault.code, fault.message);
-    return;
-  }
+  if (fault?.kind === 'status') return () => refuse(exchange, fault.status, fault.code, fault.message);
   if (!VOICES.includes(String(body['voice']))) {
-    refuse(exchange, 400, 'invalid_value', 'There is no such voice.');
-    return;
+    return () => refuse(exchange, 400, 'invalid_value', 'There is no such voice.');
   }
   const { samples } = spoil(hum(text, SAMPLE_RATE_HZ), fault, text);
   // Whatever was asked for, WAV comes back, and the header says something else (LocalAI did both).
   const whole = wavBytes(samples, SAMPLE_RATE_HZ, options.placeholderSizes ? UNKNOWN_SIZES : undefined);
-  if (answerBroken(response, fault, whole)) return;
-  response.writeHead(200, { 'content-type': 'audio/mpeg' }).end(whole);
+  return () => {
+    if (!answerBroken(response, fault, whole))
+      response.writeHead(200, { 'content-type': 'audio/mpeg' }).end(whole);
+  };
 }
 
 function refuse(

@@ -6,6 +6,7 @@ import {
   type Exchange,
   type RequestDesk,
   type SeenRequest,
+  type SendAnswer,
   type SpeechServerOptions,
   sendJson,
 } from './exchange.js';
@@ -78,21 +79,22 @@ class RunningServer implements SpeechServer, RequestDesk {
 
   async handle(
     request: Omit<SeenRequest, 'earlier' | 'atMs'>,
-    answer: (fault: Fault | undefined) => void,
+    prepare: (fault: Fault | undefined) => SendAnswer,
   ): Promise<void> {
     const earlier = this.seen.filter(({ text }) => text === request.text).length;
     const seen: SeenRequest = { ...request, earlier, atMs: performance.now() };
     this.seen.push(seen);
     const { latencyMs = 0, maximumAtOnce = Number.POSITIVE_INFINITY, fault } = this.options;
     if (this.#atOnce >= maximumAtOnce) {
-      answer({ kind: 'busy' });
+      prepare({ kind: 'busy' })();
       return;
     }
     this.#atOnce++;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#atOnce);
     try {
-      await sleep(latencyMs);
-      answer(fault?.(seen));
+      const send = prepare(fault?.(seen));
+      await sleep(Math.max(0, seen.atMs + latencyMs - performance.now()));
+      send();
       this.lastAnswerMs = performance.now();
     } finally {
       this.#atOnce--;

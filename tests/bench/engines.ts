@@ -1,0 +1,69 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ENGINES } from '../../src/speech/engines/index.js';
+import { speakScript } from '../../src/speech/speak-script.js';
+import { scriptOf, TEST_VOICES } from '../speech/scripts.js';
+import { row } from './measure.js';
+import type { ServerAddresses, ServerReport } from './speech-server-process.js';
+
+const SEGMENTS_PER_STORY = [10, 10, 10, 10, 10, 10];
+const LATENCY_MS = 300;
+const AT_ONCE = 5;
+const SERVER = fileURLToPath(new URL('./speech-server-process.ts', import.meta.url));
+
+/**
+ * How close an engine comes to what its account allows: 60 segments from a server that answers after 300 ms
+ * and takes 5 requests at once. The goal is at most 1.10 of the ideal, from first request to last answer.
+ */
+export async function run(): Promise<void> {
+  for (const { name } of ENGINES.filter(({ isRepeatable }) => !isRepeatable)) await benchEngine(name);
+}
+
+async function benchEngine(engine: string): Promise<void> {
+  const server = fork(SERVER, [String(LATENCY_MS), String(AT_ONCE)], { execArgv: process.execArgv });
+  const takesDir = await mkdtemp(path.join(os.tmpdir(), 'bench-engines-'));
+  try {
+    const addresses = await nextMessage<ServerAddresses>(server);
+    await speakAll(engine, addresses, takesDir);
+    const finishedMs = performance.now();
+    server.send('report');
+    report(engine, await nextMessage<ServerReport>(server));
+    await speakAll(engine, addresses, takesDir);
+    row(`${engine}: the same again, nothing new`, `${(performance.now() - finishedMs).toFixed(0)} ms`);
+  } finally {
+    server.disconnect();
+    await rm(takesDir, { recursive: true });
+  }
+}
+
+function report(engine: string, { requests, spanSeconds, mostAtOnce }: ServerReport): void {
+  const segments = SEGMENTS_PER_STORY.reduce((sum, count) => sum + count, 0);
+  const idealSeconds = (Math.ceil(segments / AT_ONCE) * LATENCY_MS) / 1000;
+  row(`${engine}: requests, most at once`, `${requests}, ${mostAtOnce}`);
+  row(
+    `${engine}: first request to last answer`,
+    `${spanSeconds.toFixed(2)} s, ideal ${idealSeconds.toFixed(2)} s`,
+  );
+  row(`${engine}: ratio to the ideal (goal: at most 1.10)`, (spanSeconds / idealSeconds).toFixed(3));
+}
+
+async function speakAll(engine: string, addresses: ServerAddresses, takesDir: string): Promise<void> {
+  await speakScript(scriptOf(...SEGMENTS_PER_STORY), {
+    engine,
+    voices: TEST_VOICES,
+    environment: { ...addresses, elevenLabsApiKey: 'bench', openAiApiKey: 'bench' },
+    takesDir,
+    threads: os.availableParallelism(),
+    signal: new AbortController().signal,
+    decode: () => Promise.reject(new Error('the server sends samples and WAV only')),
+  });
+}
+
+async function nextMessage<T>(process: ChildProcess): Promise<T> {
+  const [message] = (await once(process, 'message')) as [T];
+  return message;
+}
