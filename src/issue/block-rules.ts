@@ -23,7 +23,7 @@ const says =
 
 /** A line that consists of such items and signs between them: "Share · Like · Comment". */
 const consistsOf = (item: string, longest = 80): ((block: Block) => boolean) => {
-  const pattern = new RegExp(`^(?:(?:${item})(?:[\\s|·•,/♥❤♡↗→↻🔄💬.!…–—-]|\\d)*)+$`, 'iu');
+  const pattern = new RegExp(`^(?:(?:\\d+ ?)?(?:${item})(?:[\\s|·•,/♥❤♡↗→↻🔄💬.!…–—-]|\\d)*)+$`, 'iu');
   return ({ text }) => text.length <= longest && pattern.test(text.replace(/^[^\p{L}\p{N}]+/u, ''));
 };
 
@@ -41,7 +41,7 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'widget',
     reason: 'A line that a player shows.',
     applies: says(
-      /^loading\b.*\bplayer\b|^(?:▶ ?)?(?:listen to (?:this|the) (?:article|post|issue|episode|story)|listen now|play audio|audio playback is not supported|your browser (?:does not|doesn.t) support)\b/i,
+      /^loading\b.{0,60}\bplayer\b[.…]*$|^(?:▶ ?)?(?:listen to (?:this|the) (?:article|post|issue|episode|story)|listen now|play audio|audio playback is not supported|your browser (?:does not|doesn.t) support)\b/i,
     ),
   },
   {
@@ -49,7 +49,7 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'navigation',
     reason: 'A link to the same issue on the web.',
     applies: says(
-      /^(?:view|read|open|see|click here to (?:view|read)) (?:this |the )?(?:e-?mail |issue |newsletter |post |message |it )?(?:in (?:your |a |the )?(?:web )?browser|online|on the web|in (?:the )?app|as a web ?page)\b|^(?:trouble|having trouble|problems|can.t) (?:viewing|reading|seeing|see|read|view)\b|^(?:is this )?e-?mail not displaying/i,
+      /^(?:view|read|open|see|click here to (?:view|read)) (?:this |the )?(?:e-?mail |issue |newsletter |post |message |it )?(?:in (?:your |a |the )?(?:web )?browser|online|on the web|in (?:the )?app|as a web ?page)(?:\s*[|·(,].*)?[.!…]?$|^(?:trouble|having trouble|problems|can.t) (?:viewing|reading|seeing|see|read|view)\b|^(?:is this )?e-?mail not displaying/i,
     ),
   },
   {
@@ -129,6 +129,17 @@ export const BLOCK_RULES: readonly BlockRule[] = [
       /^(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4})?[\s|·•,/–—-]*\d+[ -]?min(?:ute)?s?(?: read| reading time)?$/iu,
       80,
     ),
+  },
+  {
+    name: 'date-line',
+    kind: 'navigation',
+    reason: 'The day of the issue, which the edition bears already.',
+    applies: (block, place) =>
+      place.above < 8 &&
+      says(
+        /^(?:(?:published|posted|updated)(?: on)?:? )?(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2})$/iu,
+        50,
+      )(block),
   },
   {
     name: 'picture-credit',

@@ -32,12 +32,18 @@ export function metadataOf(document: Document): DocumentHead {
   }
   const named = (names: readonly string[]) => names.map((name) => meta.get(name)).find((value) => value);
   return compact({
-    title: visibleText(found.title || named(TITLE_NAMES) || '').trim(),
+    title: visibleText(titleOf(found.title, named(TITLE_NAMES))).trim(),
     date: isoDate(named(DATE_NAMES) ?? found.time ?? ''),
     language: found.language,
     url: webAddress(found.canonical) ?? webAddress(meta.get('og:url')),
     picture: pictureOf(webAddress(meta.get('og:image')), meta.get('og:image:alt')),
   });
+}
+
+/** `<title>` often ends with the site's name, which the title for sharing does without. */
+function titleOf(title = '', shared = ''): string {
+  const isPart = shared !== '' && title.toLowerCase().startsWith(shared.toLowerCase());
+  return isPart || title === '' ? shared : title;
 }
 
 function pictureOf(url: string | undefined, alt = ''): DocumentHead['picture'] {

@@ -163,6 +163,12 @@ export const LINE_RULES: readonly LineRule[] = [
       (place.traits.isSignOff && (inLetter(place) || !hasTitleBelow(place))),
   },
   {
+    name: 'postscript',
+    becomes: 'paragraph',
+    reason: 'An afterthought of the letter.',
+    applies: ({ traits }) => traits.isPostscript,
+  },
+  {
     name: 'name-after-sign-off',
     becomes: 'paragraph',
     reason: 'The name of who signs off.',
@@ -177,17 +183,13 @@ export const LINE_RULES: readonly LineRule[] = [
           !startsText(below(place)))),
   },
   {
-    name: 'postscript',
-    becomes: 'paragraph',
-    reason: 'An afterthought of the letter.',
-    applies: ({ traits }) => traits.isPostscript,
-  },
-  {
     name: 'author-line',
     becomes: 'paragraph',
     reason: 'It says who wrote it.',
     applies: ({ traits }) =>
-      /^(?:by|written by|[—–-]) ?\p{Lu}/u.test(traits.line.text) && traits.words <= 8 && !traits.hasEndStop,
+      /^(?:[Bb]y|[Ww]ritten by|[—–-]) ?\p{Lu}/u.test(traits.line.text) &&
+      traits.words <= 8 &&
+      !traits.hasEndStop,
   },
   {
     name: 'call-to-action',

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { BLOCK_RULES } from '../../src/issue/block-rules.js';
+import { droppedOf } from './reading.js';
+
+/** For every rule lines that it leaves out, and sentences of an issue that come close and must be spoken. */
+const EXAMPLES: Readonly<
+  Record<string, { readonly out: readonly string[]; readonly spoken: readonly string[] }>
+> = {
+  'player-line': {
+    out: ['Loading the Plum Audio Player...', 'Listen to this article'],
+    spoken: ['Loading a player piano onto a cart took them two hours and three men.'],
+  },
+  'view-in-browser': {
+    out: ['View this email in your browser', 'Read online', 'Having trouble viewing this email?'],
+    spoken: ['Read online reviews before you buy a ladder, says the council.'],
+  },
+  'sharing-line': {
+    out: ['Share', 'Like · Comment · Restack', '♡ 12 Likes', 'Share this post'],
+    spoken: ['Share your plums with your neighbours this week.'],
+  },
+  'forwarded-line': {
+    out: ['Was this email forwarded to you? Sign up here.', 'Forwarded this? Subscribe.'],
+    spoken: ['The letter was forwarded to the council on Tuesday.'],
+  },
+  'subscribe-line': {
+    out: [
+      'Subscribe now',
+      'Upgrade to paid',
+      'Stay updated with weekly plum news delivered to your inbox',
+      'Type your email…',
+    ],
+    spoken: ['Subscribers of the Ludlow Post got free jam on Tuesday.'],
+  },
+  'unsubscribe-line': {
+    out: ['Unsubscribe', 'You are receiving this email because you like plums.', 'Update your preferences'],
+    spoken: ['You are receiving more plums than you can eat? Make jam.'],
+  },
+  'sent-with-line': {
+    out: ['Powered by beehiiv', 'This email brought to you by Buttondown, the easiest way to start.'],
+    spoken: ['The mill is powered by water and has been for 300 years.'],
+  },
+  'legal-line': {
+    out: ['© 2026 Plum Post', 'Copyright 2026 Plum Post', 'Privacy Policy | Terms of Service'],
+    spoken: ['Terms of the lease were not made public on Tuesday.'],
+  },
+  'cookie-line': {
+    out: ['We use cookies to improve your visit.', 'Accept all'],
+    spoken: ['The cookies were gone by noon.'],
+  },
+  'reading-time': {
+    out: ['5 min read', 'May 3, 2026 · 5 min read'],
+    spoken: ['It is a 5 min walk from the bridge.'],
+  },
+  'date-line': {
+    out: ['May 3, 2026', 'Published 3 May 2026'],
+    spoken: ['May 3, 2026 was the day the mill burned down.'],
+  },
+  'picture-credit': {
+    out: ['Photo by Ann Plum', 'Illustration: Bob Pear'],
+    spoken: ['Photos by the hundred arrived at the office. Nobody opened them.'],
+  },
+  'postal-address': { out: ['1 Main Street, Suite 200, Springfield, IL 62701'], spoken: [] },
+  'bare-address': { out: ['https://plum.example/a/b?c=d'], spoken: [] },
+  decoration: { out: ['· · ·', '🍑🍑🍑'], spoken: [] },
+};
+
+const BEFORE = '<p>Plums are ripe.</p><p>They are blue.</p><p>They are cheap, too.</p><p>Come and eat.</p>';
+
+describe('block rules', () => {
+  it.each(BLOCK_RULES.map((rule) => rule.name))('%s leaves its examples out', async (name) => {
+    const examples = EXAMPLES[name]?.out ?? [];
+    expect(examples).not.toEqual([]);
+    for (const text of examples) {
+      expect(
+        await droppedOf(name === 'date-line' ? `<p>${text}</p>${BEFORE}` : `${BEFORE}<p>${text}</p>`),
+      ).toEqual([`${name}: ${text}`]);
+    }
+  });
+
+  it.each(Object.values(EXAMPLES).flatMap(({ spoken }) => spoken))('speaks: %s', async (text) => {
+    expect(await droppedOf(`${BEFORE}<p>${text}</p>`)).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { decide, LINE_RULES } from '../../../src/issue/text/line-rules.js';
+import { textLines } from '../../../src/issue/text/lines.js';
+import { type Decision, pageOf } from '../../../src/issue/text/places.js';
+
+const LETTER = `Dear friends,
+
+The plums are ripe, and I have eaten nine of them this morning alone.
+
+They are better than last year’s, when it rained.
+
+Keep picking!
+
+Ann`;
+
+const STORY = `What’s new: The orchard at Ludlow sold 300 crates before noon. That is a record.
+
+Why it matters: Nobody had counted before.`;
+
+/** For every rule a text and the line of it that the rule decides. */
+const EXAMPLES: Readonly<Record<string, readonly [text: string, line: string]>> = {
+  'furniture-line': [`${STORY}\n\nShare`, 'Share'],
+  'numbered-title': ['1. Plums Are Ripe\n\nThe orchard opened on Tuesday.', 'Plums Are Ripe'],
+  'bullet-line': ['Two things:\n\n• Plums are ripe.\n• Jam is sweet.', 'Jam is sweet.'],
+  'underlined-title': ['Plums are ripe\n====\n\nThe orchard opened.', 'Plums are ripe'],
+  'sponsor-label': [`${STORY}\n\nA MESSAGE FROM JARS & CO\n\nBuy our jars.`, 'A MESSAGE FROM JARS & CO'],
+  'greeting-line': [LETTER, 'Dear friends,'],
+  'section-name': [`${LETTER}\n\nNews\n\nPlums Fall\n\n${STORY}`, 'News'],
+  'sign-off': [LETTER, 'Keep picking!'],
+  'name-after-sign-off': [LETTER, 'Ann'],
+  postscript: [`${LETTER}\n\nP.S. There are pears`, 'P.S. There are pears'],
+  'author-line': [`${STORY}\n\nBy Ann Plum\n\n${STORY}`, 'By Ann Plum'],
+  'call-to-action': [`${STORY}\n\nLearn more\n\n${STORY}`, 'Learn more'],
+  'code-line': [
+    `${STORY}\n\n/A /key /component /of /plums/ is/ their/ stone\n\n${STORY}`,
+    '/A /key /component /of /plums/ is/ their/ stone',
+  ],
+  'picture-file-name': [`${LETTER}\n\nNews\n\nIMG_4023\n\nPlums Fall\n\n${STORY}`, 'IMG_4023'],
+  'picture-above-title': [
+    `${LETTER}\n\nNews\n\nA crate of plums\n\nPlums Fall\n\n${STORY}`,
+    'A crate of plums',
+  ],
+  'picture-sentence-above-title': [
+    `${STORY}\n\n\nAnimated map shows plums falling across England.\n\nPlums Fall\n\n${STORY}\n\n\nJam Rises\n\n${STORY}`,
+    'Animated map shows plums falling across England.',
+  ],
+  'title-after-gap': [
+    `${STORY}\n\n\nPlums fall early\n\n${STORY}\n\n\nJam rises\n\n${STORY}`,
+    'Plums fall early',
+  ],
+  'picture-under-sponsor': [
+    `${STORY}\n\nSponsored by Jars\n\nJars in a row\n\nBuy our jars. You will like them.`,
+    'Jars in a row',
+  ],
+  'picture-sentence-under-sponsor': [
+    `${STORY}\n\nSponsored by Jars\n\nJars and Lids offer a course on making jam for beginners.\n\nLearn to make jam. You will like it.`,
+    'Jars and Lids offer a course on making jam for beginners.',
+  ],
+  'picture-in-letter': [
+    LETTER.replace('They are better', 'A bowl on a table\n\nThey are better'),
+    'A bowl on a table',
+  ],
+  'title-in-running-text': [`${STORY}\n\nPlums Fall Early\n\n${STORY}`, 'Plums Fall Early'],
+  'picture-in-text': [`${STORY}\n\nmap of the orchard\n\n${STORY}`, 'map of the orchard'],
+  'picture-sentence': [
+    `${STORY}\n\nDiagram showing how jam is made in Ludlow.\n\n${STORY}`,
+    'Diagram showing how jam is made in Ludlow.',
+  ],
+  text: [STORY, 'Why it matters: Nobody had counted before.'],
+};
+
+function ruleFor(text: string, line: string): string | undefined {
+  const page = pageOf(textLines(text));
+  const above: Decision[] = [];
+  for (const [index, traits] of page.lines.entries()) {
+    const decision = decide({ traits, above, index, page });
+    if (traits.line.text === line) return decision.rule;
+    above.push(decision);
+  }
+  return undefined;
+}
+
+describe('rules for lines of plain text', () => {
+  it.each(LINE_RULES.map((rule) => rule.name))('%s decides its example', (name) => {
+    const [text, line] = EXAMPLES[name] ?? ['no example', ''];
+    expect(ruleFor(text, line)).toBe(name);
+  });
+
+  it('needs no wider gaps: the same lines are found where all gaps are alike', () => {
+    const text = `${LETTER}\n\n\nNews\n\nA crate of plums\n\nPlums Fall\n\n${STORY}\n\n\nJars on a shelf\n\nJam Rises\n\n${STORY}`;
+    const collapsed = text.replace(/\n{3,}/g, '\n\n');
+    for (const line of ['A crate of plums', 'Jars on a shelf'])
+      expect(ruleFor(collapsed, line)).toBe('picture-above-title');
+  });
+
+  it.each([
+    'We think that the map of the orchard is wrong, and so do you.',
+    'It was a picture of misery.',
+    'Chart a course. Stick to it. Come home.',
+  ])('never drops a sentence of the story: %s', (line) => {
+    expect(ruleFor(`${STORY}\n\n${line}\n\n${STORY}`, line)).toBe('text');
+  });
+});
