@@ -16,7 +16,7 @@ import { factorOf } from './true-peak.js';
 import { readWav } from './wav.js';
 
 /** Change it whenever the same plan would give other bytes. */
-const RECIPE = 1;
+const RECIPE = 2;
 /** How much higher than its source an encoded peak usually comes out. */
 const OVERSHOOT_DB = 0.5;
 /** Nearer to the target than this is near enough; the contract allows 0.5. */
