@@ -68,9 +68,13 @@ export class TokenBuilder {
   }
 }
 
-/** Words that were written with a hyphen between keep it; an ending clings to its word. */
+/**
+ * Words that were written with a hyphen between keep it; an ending clings to its word. The letter A is tied to
+ * the word behind it, lest an engine take it for the article: "A-one hundred", not "a one hundred".
+ */
 function separator(before: string | undefined, speech: string, hyphened: boolean): string {
   if (before === undefined || speech.startsWith("'")) return '';
-  const words = /\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(speech);
+  if (/^\s?A$/.test(before) && /^\p{Ll}/u.test(speech)) return '-';
+  const words = /\p{L}{2}$|^\s?\p{L}$/u.test(before) && /^\p{Ll}{2}|^\p{Lu}\p{Ll}/u.test(speech);
   return hyphened && words ? '-' : ' ';
 }

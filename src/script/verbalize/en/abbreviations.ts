@@ -47,6 +47,12 @@ export const abbreviationRules: readonly Rule[] = [
     ['none', 'hyphen'],
   ),
   patternRule(
+    'world war',
+    { words: ['ww'] },
+    sticky`WW[-\s]?(?<number>[12])(?![\p{L}\p{N}])`,
+    ({ number }) => `World War ${number === '1' ? 'one' : 'two'}`,
+  ),
+  patternRule(
     'initials before a name',
     'mixed',
     sticky`(?<initials>(?:\p{Lu}\.[\s ]?){1,3})(?=\p{Lu}\p{Ll})`,

@@ -86,9 +86,16 @@ export const addressRules: readonly Rule[] = [
     ({ feet = '', inches = '' }) => `${cardinal(feet)} ${feet === '1' ? 'foot' : 'feet'} ${decimal(inches)}`,
   ),
   patternRule(
+    'size in feet or inches',
+    'number',
+    sticky`(?<first>\d{1,4}(?:\.\d{1,2})?)(?<unit>['′"″])[\s ]?[x×][\s ]?(?<second>\d{1,4}(?:\.\d{1,2})?)\k<unit>`,
+    ({ first = '', second = '', unit = '' }) =>
+      `${decimal(first)} by ${decimal(second)} ${/['′]/.test(unit) ? 'feet' : 'inches'}`,
+  ),
+  patternRule(
     'inches',
     'number',
-    sticky`(?<number>\d{1,3}(?:\.\d{1,2})?)(?:″|"(?=\s\p{Ll}))`,
+    sticky`(?<number>\d{1,3}(?:\.\d{1,2})?)(?:″|"(?=\s(?:\p{Ll}|TV|LCD|OLED)))`,
     ({ number = '' }) => `${decimal(number)} inch`,
   ),
   patternRule(

@@ -56,8 +56,8 @@ export const fractionRules: readonly Rule[] = [
   patternRule(
     'every day of the year',
     'number',
-    sticky`24\/7\/365${END}`,
-    () => 'twenty-four seven three sixty-five',
+    sticky`24[/x×]7(?<year>[/x×]365)?${END}`,
+    ({ year }) => `twenty-four seven${year === undefined ? '' : ' three sixty-five'}`,
   ),
   patternRule(
     'pair with a stroke',
@@ -81,7 +81,7 @@ function strokePair(
       guess: `${first}/${second} is read as a date because of "${before}".`,
     };
   }
-  if (isRating(second, before, wordAfter(place.text, end)))
+  if (first === '0' || isRating(second, before, wordAfter(place.text, end)))
     return `${cardinal(first)} out of ${cardinal(second)}`;
   if (Number(second) < 2) return `${cardinal(first)} over ${cardinal(second)}`;
   if (Number(first) < Number(second)) return partOf(fraction(first, second), place.text, end);

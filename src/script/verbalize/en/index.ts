@@ -53,7 +53,10 @@ function readWord(written: string, place: Place): { readonly speech: string; rea
   const greek = greekWords(written);
   if (greek !== undefined) return { speech: greek };
   const joined = place.text[place.at + written.length] === '&' || place.text[place.at - 1] === '&';
-  if (joined && /^\p{Lu}{1,3}$/u.test(written)) return { speech: spell(written) };
+  const joinedLetters = joined ? /^(\p{Lu}{1,3})((?:['’]?s)?)$/u.exec(written) : null;
+  if (joinedLetters !== null) {
+    return { speech: spell(joinedLetters[1] ?? '') + (joinedLetters[2] === '' ? '' : "'s") };
+  }
   const code =
     /^[^\P{Ll}aeiouy]{2,4}$/u.test(written) && /\d/.test(place.text[place.at + written.length] ?? '');
   return code ? { speech: spell(written) } : readLetters(written, place.capitals);

@@ -30,22 +30,21 @@ export function readLetters(written: string, capitals: boolean): SaidLetters {
   return { speech: camelCase(written) };
 }
 
-/** `NASA's`, `LLMs'`, `DON'T`, `O'Reilly`. */
+/** `NASA's`, `LLMs'`, `RSVP'd`; everything else with an apostrophe is a word as it stands. */
 function readApostrophe(written: string, capitals: boolean): SaidLetters {
-  const suffixed = /^(.+?)['’]([sS]?)$/u.exec(written);
-  const stem = suffixed?.[1] ?? '';
-  if (suffixed === null || /['’]/.test(stem)) {
-    const plain = written.replaceAll('’', "'");
-    return {
-      speech:
-        /\p{Lu}{2}|\p{Lu}'\p{Lu}/u.test(plain) && plain === plain.toUpperCase() && !/^\p{Lu}'/u.test(plain)
-          ? plain.toLowerCase()
-          : plain,
-    };
-  }
+  const [, stem = '', suffix = ''] = /^([^'’]+)['’](s|d|ed)?$/u.exec(written) ?? [];
+  if (stem === '') return { speech: contraction(written.replaceAll('’', "'")) };
   const said = readLetters(stem, capitals);
-  const owned = said.speech.endsWith("'s") ? said.speech : `${said.speech}'${suffixed[2] === '' ? '' : 's'}`;
+  const owned = said.speech.endsWith("'s") ? said.speech : `${said.speech}'${suffix}`;
   return { ...said, speech: owned };
+}
+
+/** In capitals (`DON'T`, `I'LL`, `O'REILLY`) it is said as if it were written small. */
+function contraction(written: string): string {
+  if (written !== written.toUpperCase() || !/\p{Lu}'?\p{Lu}/u.test(written)) return written;
+  const lower = written.toLowerCase();
+  if (/^i'/.test(lower)) return `I${lower.slice(1)}`;
+  return /^\p{Lu}'\p{Lu}{2}/u.test(written) ? written.slice(0, 3) + lower.slice(3) : lower;
 }
 
 function soundOf(written: string): string | undefined {

@@ -78,6 +78,7 @@ export const mathematicsRules: readonly Rule[] = [
       ? 'approximately'
       : 'about',
   ),
+  patternRule('plus or minus', { characters: '+' }, sticky`\+\/?[-−–](?=\s?[$€£]?\d)`, () => 'plus or minus'),
   patternRule('arrow', { characters: '-=<' }, sticky`(?:-{1,2}>|=>)`, () => 'to', [
     'none',
     'direct',

@@ -23,7 +23,9 @@ export const quantityRules: readonly Rule[] = [
     { characters: '–' },
     sticky`–(?=\d|\p{Lu}(?![\p{L}]))`,
     (_, place) =>
-      /(?:^|[^\p{L}\p{N}])[\p{Lu}\d]{1,2}$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at))
+      /(?:^|[^\p{L}\p{N}])(?:[\p{Lu}\d]{1,2}|[Nn]oon|[Mm]idnight)$/u.test(
+        place.text.slice(Math.max(0, place.at - 9), place.at),
+      )
         ? 'to'
         : undefined,
     ['direct'],
@@ -142,8 +144,8 @@ function letterScale(place: Place, amount: Amount): Tail | undefined {
     return { end: amount.end, speech: ' K', saysScale: true };
   }
   if (amount.written !== 'B') return undefined;
-  const before = wordBefore(place.text, place.at);
-  const adjacent = /[\p{L}\p{N}]\s$/u.test(place.text.slice(Math.max(0, place.at - 2), place.at));
+  const before = wordBefore(place.text, place.at) || wordBefore(place.text, place.at - 2);
+  const adjacent = /[\p{L}\p{N}]\.?\s$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at));
   const behindName = adjacent && /[\p{Lu}\p{N}]/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());
   const sized = adjacentWordAfter(place.text, amount.end).startsWith('model');
   return behindName || sized ? { end: amount.end, speech: ' B', saysScale: true } : undefined;
@@ -172,7 +174,7 @@ function isAdjective(place: Place, end: number): boolean {
 /** Behind a space, some symbols are more often words: `5 in 10`, `3 A`, `1 d`. */
 function isUnitHere(text: string, unit: FoundUnit, gap: string): boolean {
   if (unit.symbol === 's' && gap === '-') return false;
-  if (!SHY_UNITS.has(unit.symbol)) return true;
+  if (!SHY_UNITS.has(unit.symbol) || (unit.symbol.length > 2 && text[unit.end] === '/')) return true;
   if (unit.symbol === 'in') return gap === '' || text[unit.end] === '.';
   if (unit.symbol === 'K') return gap !== '' && gap !== '-';
   return gap === '' && !/^[TBFN]$/.test(unit.symbol);

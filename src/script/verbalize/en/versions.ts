@@ -23,6 +23,8 @@ const SERIES = oneOf([
   'Interstate',
   'Flight',
   'HTTP',
+  'ISO',
+  'RFC',
   'error',
   'Error',
   'Room',
@@ -58,7 +60,7 @@ export const versionRules: readonly Rule[] = [
   patternRule(
     'number of a product line',
     { words: SERIES.slice(3, -1).toLowerCase().split('|') },
-    sticky`(?<name>${SERIES})[\s-](?<number>\d{3,4})(?=(?<suffix>[A-Za-z]{0,4}))`,
+    sticky`(?<name>${SERIES})[\s-](?<number>\d{3,4})(?!\d)(?=(?<suffix>[A-Za-z]{0,4}))`,
     ({ name = '', number = '' }) => `${sayLetters(name)} ${houseNumber(number)}`,
   ),
   patternRule(
@@ -69,6 +71,18 @@ export const versionRules: readonly Rule[] = [
       /^\p{Lu}|^\d$/u.test(wordBefore(place.text, place.at))
         ? `${serialNumber(number)} ${spell(letters.replace('3', ''))}${letters === 'X3D' ? ' three D' : ''}`
         : undefined,
+  ),
+  patternRule(
+    'road',
+    { words: ['i', 'us', 'sr'] },
+    sticky`(?<road>I|US|SR)-(?<number>\d{2,3})${END}`,
+    ({ road = '', number = '' }) => `${spell(road)} ${houseNumber(number)}`,
+  ),
+  patternRule(
+    'wireless standard',
+    'number',
+    sticky`802\.(?<part>1[15])(?![\d]|\s?[kcm]?m(?!\p{L}))`,
+    ({ part = '' }) => `eight oh two dot ${cardinal(part)}`,
   ),
   patternRule(
     'sizes',

@@ -22,6 +22,6 @@ examples('Signs and emoji', {
     'as shown [1, 2].': 'as shown.',
     'the end.¹': 'the end.',
     'note*': 'note',
-    'A* search': 'A star search',
+    'A* search': 'A-star search',
   },
 });

@@ -164,6 +164,7 @@ export const DOTTED: Readonly<Record<string, string>> = {
   'q.e.d.': 'Q E D',
   'et al.': 'et al',
   'o.k.': 'okay',
+  'tl;dr': 'T L D R',
   'm.p.h.': 'miles per hour',
   'k.p.h.': 'kilometers per hour',
   'r.p.m.': 'revolutions per minute',

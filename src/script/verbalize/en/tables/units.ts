@@ -109,6 +109,8 @@ export const UNITS: Readonly<Record<string, UnitName>> = {
   psi: ['pound per square inch', 'pounds per square inch'],
   px: ['pixel', 'pixels'],
   MP: ['megapixel', 'megapixels'],
+  req: ['request', 'requests'],
+  img: ['image', 'images'],
   tok: ['token', 'tokens'],
   bps: ['basis point', 'basis points'],
   pp: ['percentage point', 'percentage points'],
@@ -190,6 +192,8 @@ export const SHY_UNITS: ReadonlySet<string> = new Set([
   'K',
   'mo',
   'tok',
+  'req',
+  'img',
   'VA',
 ]);
 
