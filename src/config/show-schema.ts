@@ -49,7 +49,7 @@ export const showSchema: v.GenericSchema<unknown, Partial<Show>> = v.strictObjec
   baseUrl: v.optional(
     v.pipe(
       webAddress,
-      v.transform((url) => url.replace(/\/+$/, '')),
+      v.transform((url) => new URL(url).href.replace(/\/+$/, '')),
     ),
   ),
   artwork: v.optional(text),

@@ -14,7 +14,8 @@ import { FEED_PAGE_EDITIONS, feedName } from './feed/feed.js';
 import { withGuid } from './guids.js';
 import { INDEX_PAGE_EDITIONS, indexName } from './pages/index-page.js';
 import type { RenderedEdition } from './render-edition.js';
-import { renderShow, showNotices } from './render-show.js';
+import { renderShow } from './render-show.js';
+import { showNotices } from './show-notices.js';
 
 /** What belongs to the show and not to an edition; names are paths under `--out`. */
 export interface ShowFiles {

@@ -1,4 +1,4 @@
-import type { Notice, Show } from '../edition.js';
+import type { Show } from '../edition.js';
 import type { Archive } from './archive/archive.js';
 import type { EditionSummary } from './archive/summary.js';
 import type { Artwork } from './artwork.js';
@@ -31,34 +31,6 @@ function renderShowStyle({ accent }: Show): string {
   return accent === undefined || !/^#[0-9a-f]{3,8}$/i.test(accent)
     ? ''
     : `:root { --show-accent: ${accent}; }\n`;
-}
-
-/** What the settings lack for a feed that everyone accepts. */
-export function showNotices(show: Show, artwork: Artwork | undefined): readonly Notice[] {
-  const notices: Notice[] = [];
-  if (show.baseUrl === undefined) {
-    notices.push({
-      code: 'feed-not-public',
-      message:
-        'The feed has relative links and is not yet public: podcast apps need "baseUrl" in show.json, the address where the output folder will be served.',
-    });
-  } else {
-    if (show.email === undefined) {
-      notices.push({
-        code: 'show-without-email',
-        message:
-          'The feed names no e-mail address, so the show can\'t be claimed at Spotify and elsewhere: set "email" in show.json.',
-      });
-    }
-    if (artwork === undefined) {
-      notices.push({
-        code: 'show-without-artwork',
-        message:
-          'The feed has no artwork, which Apple Podcasts asks for: set "artwork" in show.json, a square JPEG or PNG of 1400 to 3000 pixels.',
-      });
-    }
-  }
-  return notices;
 }
 
 interface SharedInput extends ShowInput {

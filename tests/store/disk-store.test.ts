@@ -45,6 +45,18 @@ describe('the lock', () => {
     expect(await readdir(path.dirname(lockFile()))).toEqual([]);
   });
 
+  it('with the number of this process that is not its own was left by a dead one', async () => {
+    await mkdir(path.dirname(lockFile()), { recursive: true });
+    const owner = {
+      owner: 'build x',
+      pid: process.pid,
+      host: os.hostname(),
+      since: new Date().toISOString(),
+    };
+    await writeFile(lockFile(), JSON.stringify(owner));
+    await (await openDiskStore(output).lock({ owner: 'test', waitMilliseconds: 0 })).release();
+  });
+
   it('of another machine is respected while it is touched, and taken over when nobody touched it for a minute', async () => {
     await mkdir(path.dirname(lockFile()), { recursive: true });
     await writeFile(

@@ -140,6 +140,7 @@ describe('a correction', () => {
     const second = (await itemOf()).guid;
     await publish({ sound: 'corrected' });
     expect(second).not.toBe(first);
+    expect((await feed()).items?.[0]?.pubDate).toBe('Fri, 06 Mar 2026 10:00:00 GMT');
     expect((await itemOf()).guid).toBe(second);
     expect((await feed()).items).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +12,8 @@ const DEAD_AFTER_MILLISECONDS = 60_000;
 const POLL_MILLISECONDS = 100;
 
 interface Owner {
+  /** Tells this lock from every other one. */
+  readonly token: string;
   readonly owner: string;
   readonly pid: number;
   readonly host: string;
@@ -31,21 +34,36 @@ interface FileHolder extends LockHolder {
  * @throws AudioEditionError `store-locked` that names owner and age when the wait is over; the signal's reason.
  */
 export async function acquireLock(file: string, request: LockRequest): Promise<() => Promise<void>> {
+  const mine: Owner = {
+    token: randomUUID(),
+    owner: request.owner,
+    pid: process.pid,
+    host: os.hostname(),
+    since: new Date().toISOString(),
+  };
+  ownTokens.add(mine.token);
   const place = {
     name: path.dirname(path.dirname(file)),
     pollMilliseconds: POLL_MILLISECONDS,
-    take: () => tryToLock(file, request.owner),
+    take: () => tryToLock(file, mine),
     holder: () => readHolder(file),
     takeAway: (dead: FileHolder) => takeAway(file, dead.text),
   };
-  await waitForLock(place, request);
-  return keepAlive(file);
+  try {
+    await waitForLock(place, request);
+  } catch (error) {
+    ownTokens.delete(mine.token);
+    throw error;
+  }
+  return keepAlive(file, mine.token);
 }
 
-async function tryToLock(file: string, owner: string): Promise<boolean> {
-  const content: Owner = { owner, pid: process.pid, host: os.hostname(), since: new Date().toISOString() };
+/** Of the locks that this process has or waits for. */
+const ownTokens = new Set<string>();
+
+async function tryToLock(file: string, lock: Owner): Promise<boolean> {
   try {
-    await writeFile(file, JSON.stringify(content), { flag: 'wx' });
+    await writeFile(file, JSON.stringify(lock), { flag: 'wx' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -57,9 +75,10 @@ async function tryToLock(file: string, owner: string): Promise<boolean> {
 async function readHolder(file: string): Promise<FileHolder | undefined> {
   try {
     const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
-    const { owner, pid, host, since } = parseOwner(text);
+    const lock = parseOwner(text);
+    const { owner, pid, host, since } = lock;
     const isSilent = Date.now() - mtimeMs > DEAD_AFTER_MILLISECONDS;
-    const isGone = host === os.hostname() && !isRunning(pid);
+    const isGone = host === os.hostname() && !isRunning(lock);
     return { owner, place: `process ${pid} on ${host}`, since, text, isDead: isSilent || isGone };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -67,17 +86,20 @@ async function readHolder(file: string): Promise<FileHolder | undefined> {
   }
 }
 
+const UNKNOWN_OWNER: Owner = { token: '', owner: 'another program', pid: 0, host: '', since: '' };
+
 /** A lock that was read while it was being written has no owner yet; it counts as alive until it is old. */
 function parseOwner(text: string): Owner {
   try {
-    const { owner, pid, host, since } = JSON.parse(text) as Partial<Owner>;
-    return { owner: owner ?? 'another program', pid: pid ?? 0, host: host ?? '', since: since ?? '' };
+    return { ...UNKNOWN_OWNER, ...(JSON.parse(text) as Partial<Owner>) };
   } catch {
-    return { owner: 'another program', pid: 0, host: '', since: '' };
+    return UNKNOWN_OWNER;
   }
 }
 
-function isRunning(pid: number): boolean {
+/** A lock with this process's number that isn't one of its own was left by a dead one of the same number. */
+function isRunning({ pid, token }: Owner): boolean {
+  if (pid === process.pid) return ownTokens.has(token);
   try {
     process.kill(pid, 0);
     return true;
@@ -100,7 +122,7 @@ async function takeAway(file: string, deadText: string): Promise<void> {
   }
 }
 
-function keepAlive(file: string): () => Promise<void> {
+function keepAlive(file: string, token: string): () => Promise<void> {
   const heartbeat = setInterval(() => {
     const now = new Date();
     utimes(file, now, now).catch(() => undefined);
@@ -108,6 +130,7 @@ function keepAlive(file: string): () => Promise<void> {
   heartbeat.unref();
   return async () => {
     clearInterval(heartbeat);
+    ownTokens.delete(token);
     await rm(file, { force: true });
   };
 }

@@ -44,7 +44,7 @@ export async function openArchive(store: Store): Promise<Archive> {
 
 /** The archive as it will be with an edition that is not published yet. */
 export function withEdition(archive: Archive, summary: EditionSummary): Archive {
-  const { slug: changed, date } = summary;
+  const { slug: changed, publishedAt: date } = summary;
   const others = archive.editions.filter(({ slug }) => slug !== changed);
   return {
     editions: newestFirst([...others, { slug: changed, date }]),

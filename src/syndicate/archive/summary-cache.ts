@@ -3,7 +3,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { EditionSummary } from './summary.js';
 
 /** Stands in the first line; change it whenever `EditionSummary` changes, so that old caches are not read. */
-const FORMAT = 'audio-edition summaries 2\n';
+const FORMAT = 'audio-edition summaries 4\n';
 /** Lines are written in blocks of about this size. */
 const MAX_PENDING_BYTES = 1 << 20;
 const NEWLINE = 0x0a;
@@ -12,6 +12,7 @@ const TAB = 0x09;
 /** What is known about a summary without reading it. */
 export interface SummaryEntry {
   readonly slug: string;
+  /** By which editions are ordered. */
   readonly date: string;
   /** The manifest's version in the store that the summary was made from. */
   readonly version: string;
@@ -59,7 +60,7 @@ export class SummaryCache {
   }
 
   async add(summary: EditionSummary, version: string): Promise<void> {
-    const { slug, date } = summary;
+    const { slug, publishedAt: date } = summary;
     const head = Buffer.from(`${JSON.stringify({ slug, date, version })}\t`);
     const body = Buffer.from(JSON.stringify(summary));
     const line = Buffer.concat([head, body, Buffer.from('\n')]);

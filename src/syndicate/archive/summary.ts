@@ -15,6 +15,8 @@ export interface EditionSummary {
   readonly slug: string;
   readonly title: string;
   readonly date: string;
+  /** When apps should think it appeared, ISO 8601: its date, or for a reissue the day of its last correction. */
+  readonly publishedAt: string;
   readonly language: string;
   readonly url?: string;
   readonly durationSeconds: number;
@@ -38,6 +40,7 @@ export function summarize(edition: Edition): EditionSummary {
     slug: edition.slug,
     title: edition.title,
     date: edition.date,
+    publishedAt: publishedAt(edition),
     language: edition.language,
     ...optionalUrl(edition.url),
     durationSeconds: edition.durationSeconds,
@@ -51,6 +54,10 @@ export function summarize(edition: Edition): EditionSummary {
     transcripts: edition.files.map(({ name }) => name).filter((name) => name.startsWith('transcript.')),
     excerpt: excerptOf(edition),
   };
+}
+
+function publishedAt({ date, corrections = [], reissues = 0 }: Edition): string {
+  return (reissues > 0 ? corrections.at(-1)?.at : undefined) ?? date;
 }
 
 function excerptOf(edition: Edition): string {

@@ -23,7 +23,7 @@ export interface ChannelInput {
 /** What the feed says about the show. */
 export function renderChannel(input: ChannelInput): Markup {
   const { show, changedAt } = input;
-  const author = oneLine(show.author);
+  const author = shorten(oneLine(show.author), MAX_TITLE_CHARACTERS);
   return markup`<title>${titleOf(show)}</title>
 <link>${homeOf(show)}</link>
 <description>${shorten(oneLine(show.description), MAX_DESCRIPTION_CHARACTERS)}</description>

@@ -6,9 +6,14 @@ import { editionNumber } from '../edition-number.js';
 import { editionGuid } from '../guids.js';
 import { audioAddress, encodePath, publicAddress } from '../links.js';
 import { asCdata, type Markup, markup } from '../markup.js';
-import { oneLine } from '../plain-text.js';
+import { oneLine, shorten } from '../plain-text.js';
 import { TRANSCRIPT_TYPES } from '../transcript/kinds.js';
 import { renderDescription, renderShortDescription, renderShowNotes } from './show-notes.js';
+
+/** Apple cuts longer titles. */
+const MAX_TITLE_CHARACTERS = 255;
+/** podcast-namespace, docs/tags/soundbite.md. */
+const MAX_SOUNDBITE_CHARACTERS = 128;
 
 /** What items share. */
 export interface ItemContext {
@@ -41,10 +46,10 @@ ${renderCore(edition, context, markup`${renderShortDescription(edition)}`)}${ren
 function renderCore(edition: EditionSummary, { show, picture }: ItemContext, description: Markup): Markup {
   const folder = folderOf(edition, show);
   const { audio } = edition;
-  return markup`<title>${oneLine(edition.title)}</title>
+  return markup`<title>${shorten(oneLine(edition.title), MAX_TITLE_CHARACTERS)}</title>
 <link>${folder}/</link>
 <guid isPermaLink="false">${editionGuid(edition)}</guid>
-<pubDate>${rfc2822(edition.date)}</pubDate>
+<pubDate>${rfc2822(edition.publishedAt)}</pubDate>
 <description>${description}</description>
 <enclosure url="${folder}/${audioAddress(audio)}" length="${audio.bytes}" type="${audio.mimeType}"/>
 <itunes:duration>${Math.max(1, Math.round(edition.durationSeconds))}</itunes:duration>
@@ -109,7 +114,7 @@ function renderSoundbite(edition: EditionSummary): Markup | undefined {
   );
   if (story === undefined) return undefined;
   const start = story.startSeconds.toFixed(1);
-  return markup`<podcast:soundbite startTime="${start}" duration="${lengthOf(story).toFixed(1)}">${oneLine(story.title)}</podcast:soundbite>\n`;
+  return markup`<podcast:soundbite startTime="${start}" duration="${lengthOf(story).toFixed(1)}">${shorten(oneLine(story.title), MAX_SOUNDBITE_CHARACTERS)}</podcast:soundbite>\n`;
 }
 
 /** Podlove Simple Chapters: the ones that Spotify and AntennaPod read. */
