@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { TakeFinding } from '../edition.js';
-import { audibleSpan } from './audible.js';
 import type { CastSegment } from './cast-segments.js';
 import { checkTake, normOf } from './checks/check-take.js';
 import { measureTake, type TakeMeasures } from './checks/measure.js';
@@ -70,15 +69,14 @@ async function tryTake(cast: CastSegment, retake: number, maker: TakeMaker): Pro
 
 function finishTake(cast: CastSegment, { spoken, measures, findings }: Candidate, engine: string): MadeTake {
   const timings = spoken.timings ?? estimateTimings(spoken.pcm, cast.segment.speech);
-  const { pcm, timings: movedTimings } = trimSilence(spoken.pcm, timings);
-  const { startSeconds, endSeconds } = audibleSpan(pcm);
+  const { pcm, span, timings: movedTimings } = trimSilence(spoken.pcm, timings);
   const take: NewTake = {
     engine,
     voice: cast.voice.voice,
     sampleRateHz: pcm.sampleRateHz,
     durationSeconds: pcm.samples.length / pcm.sampleRateHz,
-    speechStartSeconds: startSeconds,
-    speechEndSeconds: endSeconds,
+    speechStartSeconds: span.startSeconds,
+    speechEndSeconds: span.endSeconds,
     timings: movedTimings,
     timingSource: spoken.timings === undefined ? 'estimated' : 'engine',
     ...(findings.length === 0 ? {} : { findings }),

@@ -1,5 +1,5 @@
 import type { TimedSpeech } from '../edition.js';
-import { audibleSpan } from './audible.js';
+import { type AudibleSpan, audibleSpan } from './audible.js';
 import type { Pcm } from './engine.js';
 
 /** Silence that is kept before and after the sound: enough for a breath in and for the last echo. */
@@ -9,18 +9,25 @@ const KEPT_AFTER_SECONDS = 0.15;
 export interface TrimmedSpeech {
   readonly pcm: Pcm;
   readonly timings: readonly TimedSpeech[];
+  /** Where the sound is after trimming. */
+  readonly span: AudibleSpan;
 }
 
 /** Removes the silence around a take, so that pauses are what the script says; timings move along. */
 export function trimSilence(pcm: Pcm, timings: readonly TimedSpeech[]): TrimmedSpeech {
-  const { startSeconds, endSeconds } = audibleSpan(pcm);
-  if (endSeconds === 0) return { pcm, timings };
+  const span = audibleSpan(pcm);
+  const { startSeconds, endSeconds } = span;
+  if (endSeconds === 0) return { pcm, timings, span };
   const from = Math.max(0, Math.floor((startSeconds - KEPT_BEFORE_SECONDS) * pcm.sampleRateHz));
   const to = Math.min(pcm.samples.length, Math.ceil((endSeconds + KEPT_AFTER_SECONDS) * pcm.sampleRateHz));
   const samples = pcm.samples.subarray(from, to);
   const offsetSeconds = from / pcm.sampleRateHz;
   const durationSeconds = samples.length / pcm.sampleRateHz;
-  return { pcm: { ...pcm, samples }, timings: moveTimings(timings, -offsetSeconds, durationSeconds) };
+  return {
+    pcm: { ...pcm, samples },
+    timings: moveTimings(timings, -offsetSeconds, durationSeconds),
+    span: { startSeconds: startSeconds - offsetSeconds, endSeconds: endSeconds - offsetSeconds },
+  };
 }
 
 /** Timings moved by so many seconds and kept in order, without overlap, inside the take. */

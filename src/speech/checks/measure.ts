@@ -67,7 +67,7 @@ export function measureTake(
     timingsInOrder: areInOrder(timings ?? []),
     repetitionSeconds: depth === 'all' ? longestRepetitionSeconds(pcm) : 0,
     repeatedLetters: repeatedLetters(text),
-    pitchedShare: depth === 'all' ? pitchedShare(pcm) : 1,
+    pitchedShare: depth === 'all' ? pitchedShare(pcm, span) : 1,
   };
 }
 

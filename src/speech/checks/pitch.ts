@@ -1,9 +1,9 @@
-import { audibleSpan } from '../audible.js';
+import type { AudibleSpan } from '../audible.js';
 import type { Pcm } from '../engine.js';
 
 const FRAME_SECONDS = 0.04;
 /** Enough frames to judge a take; spread over it evenly. */
-const FRAMES = 40;
+const FRAMES = 24;
 const LOWEST_PITCH_HZ = 70;
 const HIGHEST_PITCH_HZ = 400;
 /** How like itself one period later a sound with a pitch is, from 0 to 1. */
@@ -12,8 +12,7 @@ const LEAST_LIKENESS = 0.5;
 const ENOUGH_RATE_HZ = 8000;
 
 /** Share of a take's sound that has a pitch between 70 and 400 Hz, from 0 to 1, by autocorrelation. */
-export function pitchedShare(pcm: Pcm): number {
-  const { startSeconds, endSeconds } = audibleSpan(pcm);
+export function pitchedShare(pcm: Pcm, { startSeconds, endSeconds }: AudibleSpan): number {
   const step = Math.max(1, Math.round(pcm.sampleRateHz / ENOUGH_RATE_HZ));
   const rateHz = pcm.sampleRateHz / step;
   const length = Math.round(FRAME_SECONDS * rateHz);
