@@ -2,14 +2,13 @@ import type { Issue, Notice, Script, StageResult } from './edition.js';
 import { NO_EDITS } from './edits/edits.js';
 import { writeEdited } from './pipeline/edited-script.js';
 import { readEdits } from './pipeline/edition-state.js';
-import type { PipelineHost } from './pipeline/host.js';
+import { type PipelineHost, storeOf } from './pipeline/host.js';
 import { type EditionOrder, type MadeEdition, makeEdition } from './pipeline/make-edition.js';
 import { type ReadRequest, read } from './pipeline/read.js';
 import type { SoundRequest } from './pipeline/sound.js';
 import { inWorkshop, takesFolderOf } from './pipeline/workshop.js';
 import { planSpeech, type SpeechPlan } from './speech/index.js';
 import type { Store } from './store/contract.js';
-import { openDiskStore } from './store/disk/disk-store.js';
 import { formerEdition } from './syndicate/index.js';
 
 export interface ScriptResult {
@@ -42,7 +41,7 @@ export async function build(request: BuildRequest, host: PipelineHost): Promise<
 /** What `build` would synthesize and what it would cost. Synthesizes nothing and writes nothing. */
 export async function plan(request: BuildRequest, host: PipelineHost): Promise<BuildPlan> {
   const issue = await read(request, host);
-  const edited = await writeForStore(issue, request, openDiskStore(request.outDir), host);
+  const edited = await writeForStore(issue, request, storeOf(request.outDir, host), host);
   const speech = await planSpeech(edited.script, {
     ...request.config,
     ...edited,

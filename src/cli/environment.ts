@@ -1,6 +1,7 @@
 import type { Environment } from '../config.js';
+import type { StorageEnvironment } from '../store/open-store.js';
 
-/** The one place that reads environment variables. Empty values count as not set. */
+/** This file is the one place that reads environment variables. Empty values count as not set. */
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const values = {
     elevenLabsApiKey: env['ELEVENLABS_API_KEY'],
@@ -10,7 +11,22 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     ffmpegPath: env['FFMPEG_PATH'],
     searchPath: env['PATH'],
   };
+  return withoutEmpty(values);
+}
+
+/** What the environment says about object storage, by the names of the AWS tools. */
+export function readStorageEnvironment(env: NodeJS.ProcessEnv): StorageEnvironment {
+  return withoutEmpty({
+    awsAccessKeyId: env['AWS_ACCESS_KEY_ID'],
+    awsSecretAccessKey: env['AWS_SECRET_ACCESS_KEY'],
+    awsSessionToken: env['AWS_SESSION_TOKEN'],
+    awsRegion: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
+    awsEndpointUrl: env['AWS_ENDPOINT_URL_S3'] ?? env['AWS_ENDPOINT_URL'],
+  });
+}
+
+function withoutEmpty(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(values).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''),
   );
 }

@@ -1,4 +1,6 @@
 import type { DocumentSources } from '../issue/index.js';
+import type { Store } from '../store/contract.js';
+import { openDiskStore } from '../store/disk/disk-store.js';
 import type { OnEvent } from './events.js';
 
 /** The outside world, as the pipeline needs it. */
@@ -11,6 +13,13 @@ export interface PipelineHost {
   readonly threads: number;
   /** Where the built player and stylesheet lie. */
   readonly webFolder: string;
+  /** Where editions are published; default: in the folder itself, which else holds what is not published. */
+  readonly openStore?: (outDir: string) => Store;
   readonly signal: AbortSignal;
   readonly onEvent: OnEvent;
+}
+
+/** The store of an output folder. */
+export function storeOf(outDir: string, { openStore = openDiskStore }: PipelineHost): Store {
+  return openStore(outDir);
 }

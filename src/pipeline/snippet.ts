@@ -1,8 +1,7 @@
 import type { Config } from '../config.js';
-import { openDiskStore } from '../store/disk/disk-store.js';
 import { readManifest, renderSnippet, type Snippet } from '../syndicate/index.js';
 import { findEdition } from './find-by-name.js';
-import type { PipelineHost } from './host.js';
+import { type PipelineHost, storeOf } from './host.js';
 import { showFiles } from './show-files.js';
 
 export interface SnippetRequest {
@@ -17,7 +16,7 @@ export async function snippet(
   { outDir, edition: name, config }: SnippetRequest,
   host: PipelineHost,
 ): Promise<Snippet> {
-  const store = openDiskStore(outDir);
+  const store = storeOf(outDir, host);
   const edition = await readManifest(store, await findEdition(store, name));
   const { artwork } = await showFiles(config.show, store, host.webFolder);
   return renderSnippet({ edition, show: config.show, ...(artwork === undefined ? {} : { artwork }) });

@@ -3,8 +3,7 @@ import path from 'node:path';
 import type { Config } from '../config.js';
 import { type Ffmpeg, findFfmpeg } from '../stitch/ffmpeg.js';
 import { PRIVATE_FOLDER, type Store, type StoreLock } from '../store/contract.js';
-import { openDiskStore } from '../store/disk/disk-store.js';
-import type { PipelineHost } from './host.js';
+import { type PipelineHost, storeOf } from './host.js';
 
 /** Where an edition is made: nobody else works on the store meanwhile. */
 export interface Workshop {
@@ -60,7 +59,7 @@ export async function withStore<T>(
   host: PipelineHost,
   work: (store: Store, lock: StoreLock) => Promise<T>,
 ): Promise<T> {
-  const store = openDiskStore(request.outDir);
+  const store = storeOf(request.outDir, host);
   const lock = await store.lock({
     owner: request.work,
     onWait: (message) => host.onEvent({ kind: 'message', message }),

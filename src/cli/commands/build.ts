@@ -5,6 +5,7 @@ import { type BuildPlan, type BuildRequest, build, plan } from '../../pipeline.j
 import type { AlternateFormat } from '../../stitch/alternates.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
+import { openOut } from '../out.js';
 import { formatClock, formatDuration } from '../times.js';
 import { configFrom, type IssueFlags, readingFrom } from './flags.js';
 import { planText } from './plan-text.js';
@@ -22,10 +23,11 @@ export interface BuildFlags extends IssueFlags {
 /** `audio-edition build ISSUE`: the main job. */
 export async function buildCommand(issue: string, flags: BuildFlags, context: CommandContext): Promise<void> {
   const { terminal } = context;
-  const host = createHost(context, flags);
+  const out = await openOut(flags.out, context);
+  const host = { ...createHost(context, flags), ...out.host };
   const request: BuildRequest = {
     issue,
-    outDir: flags.out,
+    outDir: out.outDir,
     reading: readingFrom(flags),
     config: await configFrom(flags, context, issue),
     ...(flags.theirs === undefined ? {} : { theirs: flags.theirs }),
@@ -45,19 +47,24 @@ export async function buildCommand(issue: string, flags: BuildFlags, context: Co
   terminal.result(flags.json ? JSON.stringify(resultJson(result, flags.out)) : resultText(result, flags.out));
 }
 
-function resultJson({ edition, written }: MadeEdition, outDir: string): object {
-  return { ...edition, folder: path.join(outDir, edition.slug), written };
+function resultJson({ edition, written }: MadeEdition, out: string): object {
+  return { ...edition, folder: inside(out, edition.slug), written };
 }
 
-function resultText({ edition, written }: MadeEdition, outDir: string): string {
-  const folder = path.join(outDir, edition.slug);
+function resultText({ edition, written }: MadeEdition, out: string): string {
+  const folder = inside(out, edition.slug);
   return [
     `${edition.title}: ${edition.stories.length} stories, ${formatDuration(edition.durationSeconds)}${written.length === 0 ? ' (unchanged)' : ''}`,
-    `  episode  ${path.join(folder, edition.audio.file)}`,
-    `  page     ${path.join(folder, 'index.html')}`,
-    `  feed     ${path.join(outDir, 'feed.xml')}`,
+    `  episode  ${inside(folder, edition.audio.file)}`,
+    `  page     ${inside(folder, 'index.html')}`,
+    `  feed     ${inside(out, 'feed.xml')}`,
     ...storyLines(edition),
   ].join('\n');
+}
+
+/** A path below a folder or a bucket. */
+function inside(out: string, name: string): string {
+  return out.startsWith('s3:') ? `${out.replace(/\/+$/, '')}/${name}` : path.join(out, name);
 }
 
 function storyLines(edition: Edition): string[] {

@@ -2,6 +2,7 @@ import { AudioEditionError } from '../../errors.js';
 import { check } from '../../pipeline/check.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
+import { openOut } from '../out.js';
 import { configFrom } from './flags.js';
 
 export interface CheckFlags {
@@ -13,7 +14,8 @@ export interface CheckFlags {
 export async function checkCommand(flags: CheckFlags, context: CommandContext): Promise<void> {
   const { terminal } = context;
   const config = await configFrom(flags, context);
-  const report = await check({ outDir: flags.out, config }, createHost(context));
+  const { outDir, host } = await openOut(flags.out, context);
+  const report = await check({ outDir, config }, { ...createHost(context), ...host });
   const { editions, files, findings } = report;
   if (flags.json) terminal.result(JSON.stringify(report));
   else {

@@ -1,6 +1,6 @@
-import { openDiskStore } from '../../store/disk/disk-store.js';
 import { type ListedEdition, type ListedStory, listEditions } from '../../syndicate/index.js';
 import type { CommandContext } from '../context.js';
+import { openOut } from '../out.js';
 import { formatClock, formatDuration } from '../times.js';
 
 export interface ListFlags {
@@ -9,8 +9,9 @@ export interface ListFlags {
 }
 
 /** `audio-edition list`: editions and their stories, newest first. */
-export async function listCommand({ out, json }: ListFlags, { terminal }: CommandContext): Promise<void> {
-  const editions = await listEditions(openDiskStore(out));
+export async function listCommand({ out, json }: ListFlags, context: CommandContext): Promise<void> {
+  const { terminal } = context;
+  const editions = await listEditions((await openOut(out, context)).store);
   if (json) return terminal.result(JSON.stringify(editions));
   if (editions.length === 0) return terminal.result(`${out} holds no edition yet.`);
   terminal.result(editions.map((edition) => editionText(edition)).join('\n\n'));

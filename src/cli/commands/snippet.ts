@@ -1,6 +1,7 @@
 import { snippet } from '../../pipeline/snippet.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
+import { openOut } from '../out.js';
 import { configFrom } from './flags.js';
 
 export interface SnippetFlags {
@@ -16,7 +17,8 @@ export async function snippetCommand(
   context: CommandContext,
 ): Promise<void> {
   const config = await configFrom(flags, context);
-  const html = await snippet({ outDir: flags.out, edition, config }, createHost(context));
+  const { outDir, host } = await openOut(flags.out, context);
+  const html = await snippet({ outDir, edition, config }, { ...createHost(context), ...host });
   context.terminal.result(
     flags.json
       ? JSON.stringify(html)

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import type { PipelineHost } from '../pipeline/host.js';
+import { PRIVATE_FOLDER, type Store } from '../store/contract.js';
+import { openStore } from '../store/open-store.js';
+import type { CommandContext } from './context.js';
+import { readStorageEnvironment } from './environment.js';
+
+/** What `--out` names. */
+export interface Out {
+  readonly store: Store;
+  /** The folder on this machine: `--out` itself, or for a bucket where takes are kept. */
+  readonly outDir: string;
+  /** What the pipeline has to know of it. */
+  readonly host: Pick<PipelineHost, 'openStore'>;
+}
+
+/**
+ * Opens the folder or the bucket (`s3://bucket/prefix`) of `--out`.
+ *
+ * @throws AudioEditionError (`input`) for a bucket without a key.
+ */
+export async function openOut(out: string, { host }: CommandContext): Promise<Out> {
+  const localRoot = path.join(host.cwd(), PRIVATE_FOLDER);
+  const { store, localFolder } = await openStore(out, readStorageEnvironment(host.env), localRoot);
+  return { store, outDir: localFolder, host: localFolder === out ? {} : { openStore: () => store } };
+}
