@@ -9,6 +9,9 @@ export const speeds = [0.75, 0.9, 1, 1.1, 1.2, 1.3, 1.5, 1.75, 2, 2.5, 3] as con
 /** Waiting shorter than this is not worth a word. */
 const waitingMilliseconds = 400;
 
+/** Who waits longer than this wants to know why. */
+const starvedMilliseconds = 3000;
+
 /** What the listener is told beside the title, when it is not the story. */
 export type PlaybackNote = 'loading' | 'ended' | 'slept';
 
@@ -35,7 +38,7 @@ export class Playback {
 
   private readonly listening = new AbortController();
   private readonly recovery: Recovery;
-  private waitingTimer: ReturnType<typeof setTimeout> | undefined;
+  private waitingTimers: ReturnType<typeof setTimeout>[] = [];
 
   constructor(
     readonly audio: HTMLAudioElement,
@@ -62,7 +65,7 @@ export class Playback {
     this.audio.pause();
     this.listening.abort();
     this.recovery.stop();
-    clearTimeout(this.waitingTimer);
+    this.stopWaiting();
     leaveVoices(this);
   }
 
@@ -169,7 +172,9 @@ export class Playback {
     on('error', () => void this.recovery.failed());
     on('timeupdate', () => this.moved());
     for (const type of ['timeupdate', 'ratechange', 'volumechange', 'seeked'] as const) on(type, update);
-    window.addEventListener('online', () => this.recovery.online(), { signal: this.listening.signal });
+    for (const type of ['online', 'offline'] as const) {
+      window.addEventListener(type, () => this.recovery[type](), { signal: this.listening.signal });
+    }
   }
 
   private begun(): void {
@@ -183,15 +188,13 @@ export class Playback {
   }
 
   private flowing(): void {
-    clearTimeout(this.waitingTimer);
-    if (this.note === 'loading') this.note = undefined;
+    this.stopWaiting();
     this.recovery.recovered();
     this.host.requestUpdate();
   }
 
   private stopped(): void {
-    clearTimeout(this.waitingTimer);
-    if (this.note === 'loading') this.note = undefined;
+    this.stopWaiting();
     this.events.stopped();
     this.host.requestUpdate();
   }
@@ -204,12 +207,20 @@ export class Playback {
   }
 
   private waiting(): void {
-    clearTimeout(this.waitingTimer);
-    this.waitingTimer = setTimeout(() => {
+    this.stopWaiting();
+    const say = (): void => {
       this.note = 'loading';
-      this.recovery.starved();
       this.host.requestUpdate();
-    }, waitingMilliseconds);
+    };
+    this.waitingTimers = [
+      setTimeout(say, waitingMilliseconds),
+      setTimeout(() => void this.recovery.starved(), starvedMilliseconds),
+    ];
+  }
+
+  private stopWaiting(): void {
+    this.waitingTimers.forEach(clearTimeout);
+    if (this.note === 'loading') this.note = undefined;
   }
 
   private setProblem(problem: AudioProblem | undefined): void {

@@ -1,8 +1,8 @@
 /** What a failing audio element turned out to suffer from. */
 export type AudioProblem = 'offline' | 'missing' | 'failed';
 
-/** Waits between attempts after a lost connection, in seconds; then it is up to the listener. */
-const retryDelaysSeconds = [1, 2, 4, 8, 15, 30, 30];
+/** Waits between attempts after a lost connection, in seconds: soon at first, then every 10 for five minutes. */
+const retryDelaysSeconds = [1, 2, 4, 8, ...Array.from({ length: 30 }, () => 10)];
 
 /**
  * Brings audio back after a lost connection: finds out what is wrong, tries again when the network is back and
@@ -37,9 +37,11 @@ export class Recovery {
     }
   }
 
-  /** Call when playing waits for data: without a network there is no point in waiting silently. */
-  starved(): void {
-    if (!navigator.onLine) this.tell('offline');
+  /** Call when playing has waited for data for long: browsers try again by themselves, but without a word. */
+  async starved(): Promise<void> {
+    if ((await this.diagnose()) !== 'offline' || !this.wasPlaying) return;
+    this.tell('offline');
+    this.schedule();
   }
 
   /** Call when data flows again. */
@@ -58,9 +60,16 @@ export class Recovery {
     if (this.wasPlaying) this.audio.play().catch(() => undefined);
   }
 
+  /** Call on the window's `offline`: what is loaded plays on, but not for long. */
+  offline(): void {
+    if (this.wasPlaying) this.tell('offline');
+  }
+
   /** Call on the window's `online`. */
   online(): void {
-    if (this.isReported && this.wasPlaying) this.retry();
+    if (!this.isReported || !this.wasPlaying) return;
+    if (this.audio.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) this.retry();
+    else this.recovered();
   }
 
   /** Ends all waiting. */
@@ -74,8 +83,9 @@ export class Recovery {
   }
 
   private schedule(): void {
-    const delaySeconds = retryDelaysSeconds[this.attempt] ?? 30;
+    const delaySeconds = retryDelaysSeconds[this.attempt] ?? 10;
     this.attempt += 1;
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => this.retry(), delaySeconds * 1000);
   }
 

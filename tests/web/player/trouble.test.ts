@@ -53,6 +53,16 @@ describe.skipIf(noBrowser)('when something is wrong', () => {
     expect(await page.getByRole('button', { name: 'Pause', exact: true }).count()).toBe(1);
   });
 
+  it('says when the device goes offline, and takes it back', async () => {
+    const page = await bench.open(edition);
+    await play(page);
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('The connection is lost.').waitFor();
+    await page.context().setOffline(false);
+    await eventually(() => page.getByRole('alert').count()).toBe(0);
+  });
+
   it('plays an edition that comes without texts and times', async () => {
     const bare = edition.stories.map(({ segments: _, ...story }) => story);
     const page = await bench.open(edition);
@@ -116,6 +126,7 @@ describe.skipIf(noBrowser)('without scripts, or opened from disk', () => {
   it('takes the manifest that stands in the page, with the classic script', async () => {
     const data = JSON.stringify(edition).replaceAll('<', '\\u003c');
     const page = await bench.open(edition);
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     const html = `<!doctype html><html lang="en"><title>A letter</title><script defer src="/player/audio-edition.classic.js"></script>
       <audio-edition><script type="application/json" data-audio-edition>${data}</script></audio-edition></html>`;
     bench.site.files.set('/no-7/index.html', html);

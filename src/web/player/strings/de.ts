@@ -51,7 +51,8 @@ export const german: Strings = {
   slept: 'Am Ende des Beitrags angehalten',
   sleepOn: 'Hält am Ende dieses Beitrags an',
   sleepOff: 'Spielt nach diesem Beitrag weiter',
-  offline: 'Die Verbindung ist unterbrochen. Es geht weiter, sobald sie wieder da ist.',
+  offline:
+    'Die Verbindung ist unterbrochen. Was geladen ist, wird gespielt, der Rest, sobald sie wieder da ist.',
   audioMissing: 'Die Tondatei wurde nicht gefunden.',
   audioFailed: 'Die Tondatei ließ sich nicht laden.',
   editionMissing: 'Diese Ausgabe wurde nicht gefunden.',

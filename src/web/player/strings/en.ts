@@ -49,7 +49,7 @@ export const english = {
   slept: 'Paused at the end of the story',
   sleepOn: 'Pauses at the end of this story',
   sleepOff: 'Plays on after this story',
-  offline: 'The connection is lost. Playing goes on when it is back.',
+  offline: 'The connection is lost. What is loaded plays on, the rest when it is back.',
   audioMissing: 'The audio was not found.',
   audioFailed: 'The audio did not load.',
   editionMissing: 'This edition was not found.',

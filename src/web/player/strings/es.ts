@@ -51,7 +51,7 @@ export const spanish: Strings = {
   slept: 'En pausa al final de la historia',
   sleepOn: 'Se detendrá al final de esta historia',
   sleepOff: 'Continuará después de esta historia',
-  offline: 'Se ha perdido la conexión. La reproducción seguirá cuando vuelva.',
+  offline: 'Se ha perdido la conexión. Sigue lo que está cargado; lo demás, cuando vuelva.',
   audioMissing: 'No se ha encontrado el audio.',
   audioFailed: 'No se ha podido cargar el audio.',
   editionMissing: 'No se ha encontrado esta edición.',

@@ -5,11 +5,16 @@ import type { PlayerView } from '../view-model.js';
 
 /** What went wrong with the audio, and the way to the page, where the text is. */
 export function problemView({ playback, strings, pageUrl }: PlayerView): TemplateResult | typeof nothing {
-  if (playback.problem === undefined) return nothing;
-  const text = { offline: strings.offline, missing: strings.audioMissing, failed: strings.audioFailed }[
-    playback.problem
-  ];
-  return message(text, strings, pageUrl);
+  switch (playback.problem) {
+    case undefined:
+      return nothing;
+    case 'offline':
+      return message(strings.offline);
+    case 'missing':
+      return message(strings.audioMissing, pageLink(strings, pageUrl));
+    case 'failed':
+      return message(strings.audioFailed, pageLink(strings, pageUrl));
+  }
 }
 
 /** What went wrong with the edition itself; the element's own content stands below it. */
@@ -18,9 +23,14 @@ export function manifestProblemView(
   strings: Strings,
   pageUrl: string,
 ): TemplateResult {
-  return message(problem === 'missing' ? strings.editionMissing : strings.editionFailed, strings, pageUrl);
+  const text = problem === 'missing' ? strings.editionMissing : strings.editionFailed;
+  return message(text, pageLink(strings, pageUrl));
 }
 
-function message(text: string, strings: Strings, pageUrl: string): TemplateResult {
-  return html`<p class="message" part="message" role="alert">${text} <a href=${pageUrl}>${strings.openPage}</a></p>`;
+function message(text: string, link?: TemplateResult): TemplateResult {
+  return html`<p class="message" part="message" role="alert">${text} ${link ?? nothing}</p>`;
+}
+
+function pageLink(strings: Strings, pageUrl: string): TemplateResult {
+  return html`<a href=${pageUrl}>${strings.openPage}</a>`;
 }
