@@ -70,7 +70,9 @@ async function readBytes(store: Store, slug: string): Promise<Buffer> {
 function parse(bytes: Buffer): Edition | undefined {
   try {
     const value = JSON.parse(bytes.toString('utf8')) as Partial<Edition> | null;
-    return isEdition(value) ? value : undefined;
+    return isEdition(value)
+      ? { ...value, files: value.files ?? [], notices: value.notices ?? [] }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -82,8 +84,7 @@ function isEdition(value: Partial<Edition> | null): value is Edition {
     typeof value.title === 'string' &&
     /^\d{4}-\d{2}-\d{2}/.test(value.date ?? '') &&
     typeof value.audio?.sha256 === 'string' &&
-    Array.isArray(value.stories) &&
-    Array.isArray(value.files)
+    Array.isArray(value.stories)
   );
 }
 

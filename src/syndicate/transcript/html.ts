@@ -5,7 +5,7 @@ import { spokenParagraphs } from './paragraphs.js';
 
 /**
  * `transcript.html`, as the podcast namespace wants it: who speaks in `<cite>`, when in `<time>`, what in `<p>`
- * (podcast-namespace, transcripts/transcripts.md). No scripts, no styles.
+ * (podcast-namespace, transcripts/transcripts.md). No scripts.
  */
 export function renderHtmlTranscript(
   cues: readonly Cue[],
@@ -21,12 +21,14 @@ export function renderHtmlTranscript(
 <html lang="${head.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${head.title}</title>
+<link rel="stylesheet" href="../player/theme.css">
 </head>
 <body>
-<main>
+<main class="wrap reading transcript">
 <h1>${head.title}</h1>
 ${lines}</main>
 </body>
