@@ -78,6 +78,8 @@ export interface Engine {
   /** Rejects with an `EngineFailure` of `engine-failure.ts`, or with the signal's reason. */
   speak(request: SpeechRequest, signal: AbortSignal): Promise<Spoken>;
   credits?(signal: AbortSignal): Promise<EngineCredits | undefined>;
+  /** What is said in a WAV file. */
+  transcribe?(wav: Uint8Array, signal: AbortSignal): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,7 @@ export interface EngineDescription {
   readonly casting?: Readonly<Record<string, VoiceSettings>>;
   /** The only voices there are, where that is known beforehand. */
   readonly knownVoices?: readonly EngineVoice[];
+  readonly canTranscribe: boolean;
   /** True when a text always sounds alike, so that asking again is of no use. */
   readonly isRepeatable: boolean;
   /** The environment's variable that must be set, when it is not. */

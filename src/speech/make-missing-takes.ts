@@ -10,6 +10,7 @@ import { makeTake, type TakeMaker } from './make-take.js';
 import { Requester } from './requester.js';
 import type { SpeakStoriesOptions } from './speak-options.js';
 import type { StoryBoard } from './story-board.js';
+import { type Listener, openListener } from './verify/transcriber.js';
 
 export interface MadeTakes {
   readonly notices: readonly Notice[];
@@ -29,14 +30,16 @@ export async function makeMissingTakes(
   options: SpeakStoriesOptions,
 ): Promise<MadeTakes> {
   if (keys.length === 0) return { notices: [] };
+  const listener =
+    options.verify === 'asr' ? await openListener(description, options.engines, options) : undefined;
   const engine = await description.open(options);
-  const run = new Run(engine, description, board, norms, options);
+  const run = new Run(engine, description, listener, board, norms, options);
   try {
     await Promise.all(keys.map((key) => run.make(key)));
   } finally {
-    await engine.close();
+    await Promise.all([engine.close(), listener?.close()]);
   }
-  const notices = [...run.notices.values()];
+  const notices = [...run.notices.values(), ...(listener?.notices ?? [])];
   return run.failure === undefined ? { notices } : { notices, failure: run.failure };
 }
 
@@ -52,6 +55,7 @@ class Run {
   constructor(
     engine: Engine,
     description: EngineDescription,
+    listener: Listener | undefined,
     board: StoryBoard,
     norms: VoiceNorms,
     options: SpeakStoriesOptions,
@@ -73,7 +77,13 @@ class Run {
       random: Math.random,
       onNotice: (notice) => this.notices.set(notice.message, notice),
     });
-    this.#maker = { description, requester, norms };
+    this.#maker = {
+      description,
+      requester,
+      norms,
+      signal: options.signal,
+      ...(listener === undefined ? {} : { listener }),
+    };
   }
 
   async make(key: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { DecodedSpeech, Requester } from './requester.js';
 import { speakLongText } from './speak-long-text.js';
 import type { NewTake } from './takes.js';
 import { trimSilence } from './trim.js';
+import type { Listener } from './verify/transcriber.js';
 
 /** A suspicious take is made again with another seed so often. */
 const MOST_RETAKES = 2;
@@ -23,6 +24,9 @@ export interface TakeMaker {
   readonly description: EngineDescription;
   readonly requester: Requester;
   readonly norms: VoiceNorms;
+  /** Listens to takes, where that is wanted. */
+  readonly listener?: Listener;
+  readonly signal: AbortSignal;
 }
 
 /** One try at a segment, judged. */
@@ -60,11 +64,12 @@ async function tryTake(cast: CastSegment, retake: number, maker: TakeMaker): Pro
   const spoken = await speakLongText(cast, seedOf(cast.key, retake), description, requester);
   const depth = description.isRepeatable ? 'level' : 'all';
   const measures = measureTake(spoken.pcm, cast.segment.speech, spoken.timings, depth);
-  // An engine that can't be asked for another take is not compared, only found out when it fails.
-  if (description.isRepeatable) return { spoken, measures, findings: checkTake(measures, normOf([])) };
   // The first try tells something about the voice; a retake is only judged.
   if (retake === 0) norms.add(normName(cast), measures);
-  return { spoken, measures, findings: checkTake(measures, await norms.of(normName(cast))) };
+  // An engine that can't be asked for another take is not compared, only found out when it fails.
+  const norm = description.isRepeatable ? normOf([]) : await norms.of(normName(cast));
+  const heard = await maker.listener?.listen(spoken.pcm, cast.segment.speech, maker.signal);
+  return { spoken, measures, findings: [...checkTake(measures, norm), ...(heard ?? [])] };
 }
 
 function finishTake(cast: CastSegment, { spoken, measures, findings }: Candidate, engine: string): MadeTake {

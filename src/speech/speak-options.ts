@@ -1,19 +1,23 @@
 import type { ScriptStory, Takes } from '../edition.js';
 import type { Bill } from './bill.js';
 import type { CastingOptions } from './cast-segments.js';
-import type { Decode, EngineEnvironment } from './engine.js';
+import type { Decode, EngineDescription, EngineEnvironment } from './engine.js';
 import type { SpeechEvent } from './speech-event.js';
 import type { TakeStore } from './takes.js';
 
 /** What is needed to speak stories on one engine. */
 export interface SpeakStoriesOptions extends CastingOptions {
   readonly store: TakeStore;
+  /** All engines that there are. */
+  readonly engines: readonly EngineDescription[];
   readonly bill: Bill;
   readonly environment: EngineEnvironment;
   /** Requests at once; the engine and its service may allow fewer. */
   readonly concurrency?: number;
   /** Refuse to make more new characters than this, before the first request. */
   readonly maxCharacters?: number;
+  /** `asr`: takes are transcribed too, and numbers, names and negations compared. */
+  readonly verify?: 'asr';
   /** How long one request may take in all, in seconds; default: by the length of its text. */
   readonly requestTimeoutSeconds?: number;
   /** Threads for an engine on this machine: its cores. */

@@ -10,7 +10,7 @@ import type { SpeakStoriesOptions } from './speak-options.js';
 import { speakStories } from './speak-stories.js';
 import { TakeStore } from './takes.js';
 
-export interface SpeakOptions extends Omit<SpeakStoriesOptions, 'store' | 'bill'> {
+export interface SpeakOptions extends Omit<SpeakStoriesOptions, 'store' | 'bill' | 'engines'> {
   /** An engine's name, or `auto`. */
   readonly engine: string;
   /** Folder of the takes; made when it is needed. */
@@ -88,6 +88,7 @@ class Relay {
       // What stands in has no more to say than what was allowed at first.
       ...(maxCharacters === undefined || standsInFor !== undefined ? {} : { maxCharacters }),
       store: this.store,
+      engines: others.engines ?? ENGINES,
       bill,
       ...(onStory === undefined ? {} : { onStory: (story, takes) => onStory(story, mark(takes)) }),
     });

@@ -48,7 +48,7 @@ async function answerSpeech(voice: string, exchange: Exchange, desk: RequestDesk
   const format = url.searchParams.get('output_format') ?? 'mp3_44100_128';
   const text = String(body['text']);
   await desk.handle({ service: 'elevenlabs', text, voice, body, format, headers }, (fault) =>
-    prepareTake(text, voice, format, fault, exchange),
+    prepareTake(text, voice, format, fault, exchange, desk),
   );
 }
 
@@ -58,13 +58,16 @@ function prepareTake(
   format: string,
   fault: Fault | undefined,
   exchange: Exchange,
+  desk: RequestDesk,
 ): SendAnswer {
   const { body, response, options } = exchange;
   const refusal = refusalOf(voice, format, exchange);
   if (refusal !== undefined) return () => refuse(exchange, ...refusal);
   if (fault?.kind === 'busy') return () => refuseBusy(fault.retryAfter, exchange);
   if (fault?.kind === 'status') return () => refuse(exchange, fault.status, fault.code, fault.message);
-  const speech = hum(text, sampleRateOf(format), Number(body['seed'] ?? 0));
+  const seed = Number(body['seed'] ?? 0);
+  const speech = hum(text, sampleRateOf(format), seed);
+  desk.remember(speech.samples, text, seed);
   const whole = Buffer.from(
     JSON.stringify({
       audio_base64: audioBytes(spoil(speech, fault, text), format).toString('base64'),

@@ -30,6 +30,8 @@ export interface SpeechServerOptions {
   /** Sends WAV files whose sizes are placeholders, as streaming servers do. */
   readonly placeholderSizes?: boolean;
   readonly creditsLeft?: number;
+  /** What a transcription of a take says; default: its text. */
+  readonly hears?: (text: string, seed: number) => string;
   /** Decides what goes wrong with a request. */
   readonly fault?: (request: SeenRequest) => Fault | undefined;
 }
@@ -53,6 +55,8 @@ export interface RequestDesk {
     request: Omit<SeenRequest, 'earlier' | 'atMs'>,
     prepare: (fault: Fault | undefined) => SendAnswer,
   ): Promise<void>;
+  /** Remembers what a take says, for when it is sent to be transcribed. */
+  remember(samples: Int16Array, text: string, seed: number): void;
 }
 
 export function sendJson(

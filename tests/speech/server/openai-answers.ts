@@ -26,12 +26,17 @@ export async function answerOpenAi(exchange: Exchange, desk: RequestDesk): Promi
     String(body['response_format']),
   ];
   await desk.handle({ service: 'openai', text, voice, body, format, headers }, (fault) =>
-    prepareTake(text, fault, exchange),
+    prepareTake(text, fault, exchange, desk),
   );
   return true;
 }
 
-function prepareTake(text: string, fault: Fault | undefined, exchange: Exchange): SendAnswer {
+function prepareTake(
+  text: string,
+  fault: Fault | undefined,
+  exchange: Exchange,
+  desk: RequestDesk,
+): SendAnswer {
   const { response, body, options } = exchange;
   if (fault?.kind === 'busy') {
     const wait: Record<string, string> =
@@ -43,6 +48,7 @@ function prepareTake(text: string, fault: Fault | undefined, exchange: Exchange)
     return () => refuse(exchange, 400, 'invalid_value', 'There is no such voice.');
   }
   const { samples } = spoil(hum(text, SAMPLE_RATE_HZ), fault, text);
+  desk.remember(samples, text, 0);
   // Whatever was asked for, WAV comes back, and the header says something else (LocalAI did both).
   const whole = wavBytes(samples, SAMPLE_RATE_HZ, options.placeholderSizes ? UNKNOWN_SIZES : undefined);
   return () => {

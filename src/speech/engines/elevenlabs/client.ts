@@ -30,6 +30,7 @@ export interface ElevenLabsService {
   speak(voice: string, request: ElevenLabsSpeechRequest, signal: AbortSignal): Promise<ElevenLabsSpeech>;
   voices(signal: AbortSignal): Promise<readonly EngineVoice[]>;
   credits(signal: AbortSignal): Promise<EngineCredits>;
+  transcribe(wav: Uint8Array, signal: AbortSignal): Promise<string>;
 }
 
 /**
@@ -50,6 +51,14 @@ export function connectElevenLabs({ apiKey, baseUrl }: ElevenLabsAccount): Eleve
     credits: async (signal) => {
       const { characterCount, characterLimit } = await client.user.subscription.get({ abortSignal: signal });
       return { unit: 'credits', remaining: characterLimit - characterCount, limit: characterLimit };
+    },
+    transcribe: async (wav, signal) => {
+      const file = new Blob([new Uint8Array(wav)], { type: 'audio/wav' });
+      const answer = await client.speechToText.convert(
+        { file, modelId: 'scribe_v1' },
+        { abortSignal: signal },
+      );
+      return 'text' in answer ? answer.text : '';
     },
   };
 }

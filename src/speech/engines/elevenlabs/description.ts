@@ -9,6 +9,7 @@ export const elevenlabs: EngineDescription = {
   name: 'elevenlabs',
   version: '1',
   title: 'ElevenLabs',
+  canTranscribe: true,
   isRepeatable: false,
   missing: ({ elevenLabsApiKey }) => (elevenLabsApiKey ? undefined : 'ELEVENLABS_API_KEY'),
   limits: ({ model }) => ({

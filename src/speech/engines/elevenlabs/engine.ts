@@ -11,6 +11,7 @@ import { wordTimings } from './timings.js';
 
 /** Questions about the account are answered quickly or not at all. */
 const ACCOUNT_TIMEOUT_SECONDS = 15;
+const TRANSCRIPTION_TIMEOUT_SECONDS = 60;
 
 /** Connects to ElevenLabs; asks nothing yet. */
 export async function openElevenLabs(options: EngineOptions): Promise<Engine> {
@@ -64,6 +65,12 @@ class ElevenLabsEngine implements Engine {
 
   credits(signal: AbortSignal) {
     return this.#ask(signal, ACCOUNT_TIMEOUT_SECONDS, (limited) => this.#service.credits(limited));
+  }
+
+  transcribe(wav: Uint8Array, signal: AbortSignal) {
+    return this.#ask(signal, TRANSCRIPTION_TIMEOUT_SECONDS, (limited) =>
+      this.#service.transcribe(wav, limited),
+    );
   }
 
   async close(): Promise<void> {}

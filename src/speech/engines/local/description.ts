@@ -16,6 +16,7 @@ export const local: EngineDescription = {
   title: 'the embedded engine',
   casting: { narrator: { voice: 'slt' }, letter: { voice: 'rms' }, sponsor: { voice: 'awb' } },
   knownVoices: LOCAL_VOICES,
+  canTranscribe: false,
   isRepeatable: true,
   missing: () => undefined,
   // Text is spoken sentence by sentence, so its length does not matter.

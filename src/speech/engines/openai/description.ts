@@ -11,6 +11,7 @@ export const openai: EngineDescription = {
   name: 'openai',
   version: '1',
   title: 'the OpenAI-compatible server',
+  canTranscribe: true,
   isRepeatable: false,
   missing: ({ openAiApiKey, openAiBaseUrl }) =>
     openAiApiKey || openAiBaseUrl ? undefined : 'OPENAI_API_KEY',

@@ -2,10 +2,13 @@ import { messageOf } from '../../../errors.js';
 import type { Engine, EngineOptions, EngineVoice, SpeechRequest, Spoken } from '../../engine.js';
 import { type EngineFailureOptions, engineFailure, failureSentence } from '../../engine-failure.js';
 import { parseBaseUrl, redact, requestSignal, shorten, timeoutSecondsFor } from '../../http-answer.js';
+import { fieldOf, parseJson } from '../../json-fields.js';
 import { DEFAULT_MODEL, OPENAI_BASE_URL, openai } from './description.js';
 import { readFailure } from './failures.js';
 
 const VOICES_TIMEOUT_SECONDS = 15;
+const TRANSCRIPTION_TIMEOUT_SECONDS = 60;
+const TRANSCRIPTION_MODEL = 'whisper-1';
 
 /** The voices of OpenAI's own models; other servers list theirs. */
 const OPENAI_VOICES = [
@@ -62,6 +65,16 @@ class OpenAiEngine implements Engine {
     return names.map((name) => ({ id: name, name }));
   }
 
+  async transcribe(wav: Uint8Array, signal: AbortSignal): Promise<string> {
+    const body = new FormData();
+    body.set('model', TRANSCRIPTION_MODEL);
+    body.set('response_format', 'json');
+    body.set('file', new Blob([new Uint8Array(wav)], { type: 'audio/wav' }), 'take.wav');
+    const init = { method: 'POST', body };
+    const answer = await this.#ask('/audio/transcriptions', init, signal, TRANSCRIPTION_TIMEOUT_SECONDS);
+    return String(fieldOf(parseJson(new TextDecoder().decode(answer)), 'text') ?? '');
+  }
+
   async close(): Promise<void> {}
 
   /** One request, headers and body within the time; a redirect is refused, for it would take the key along. */
@@ -75,7 +88,7 @@ class OpenAiEngine implements Engine {
     try {
       const response = await fetch(this.#baseUrl + path, {
         ...init,
-        headers: this.#headers(),
+        headers: this.#headers(init.body),
         signal: limited,
         redirect: 'error',
       });
@@ -91,9 +104,12 @@ class OpenAiEngine implements Engine {
     }
   }
 
-  #headers(): Record<string, string> {
+  #headers(body: RequestInit['body']): Record<string, string> {
     const key = this.#options.environment.openAiApiKey;
-    return { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) };
+    // A form says its own type, with the boundary that only it knows.
+    const type: Record<string, string> =
+      body instanceof FormData ? {} : { 'content-type': 'application/json' };
+    return { ...type, ...(key ? { authorization: `Bearer ${key}` } : {}) };
   }
 
   #refusal(response: Response, body: Uint8Array): Error {
