@@ -2,8 +2,9 @@ import type { Block, BlockKind } from '../edition.js';
 
 /** Where a block stands among the blocks. */
 export interface BlockPlace {
-  /** How many blocks with text stand above and below. */
+  /** How many blocks that are spoken stand above. */
   readonly above: number;
+  /** How many blocks with text stand below. */
   readonly below: number;
 }
 
@@ -180,13 +181,13 @@ export const BLOCK_RULES: readonly BlockRule[] = [
 
 /** Applies the rules to every block that nothing decided before. */
 export function applyBlockRules(blocks: readonly Block[]): readonly Block[] {
-  const total = blocks.filter((block) => block.text !== '').length;
   let above = 0;
+  let below = blocks.filter((block) => block.text !== '').length;
   return blocks.map((block) => {
-    const place = { above, below: total - above - 1 };
-    if (block.text !== '') above++;
+    if (block.text !== '') below--;
     if (block.excluded) return block;
-    const rule = BLOCK_RULES.find((candidate) => candidate.applies(block, place));
+    const rule = BLOCK_RULES.find((candidate) => candidate.applies(block, { above, below }));
+    if (!rule) above++;
     return rule ? { ...block, kind: rule.kind, excluded: { rule: rule.name, reason: rule.reason } } : block;
   });
 }

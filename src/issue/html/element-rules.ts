@@ -63,7 +63,8 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     reason: 'Notes at the end, away from the words that they belong to.',
     trust: 'likely',
     applies: (element) =>
-      isNamed('footnotes?|endnotes?')(element) || hasRole('doc-endnotes', 'doc-footnote')(element),
+      isNamed('footnotes|endnotes|footnote-item')(element) ||
+      hasRole('doc-endnotes', 'doc-footnote')(element),
   },
   {
     name: 'preheader',

@@ -35,7 +35,7 @@ export function parseXml(xml: string): Document {
 }
 
 function parse(text: string, xmlMode: boolean): Document {
-  const builder = new CappedTreeBuilder(null, { withStartIndices: true, xmlMode });
+  const builder = new CappedTreeBuilder(undefined, { withStartIndices: true, xmlMode });
   const parser = new Parser(builder, { decodeEntities: true, xmlMode });
   // Without this a document of nothing but opening tags takes quadratic time; there is no public way.
   builder.open = { stack: parser['stack'] };
