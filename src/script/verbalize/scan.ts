@@ -12,7 +12,7 @@ interface ScanOptions {
 }
 
 /** A word of plain letters before white space or common punctuation: most of any text. */
-const PLAIN_WORD = /[A-Za-z]?[a-z]{1,40}(?:['’-][a-z]{1,40}){0,6}(?=[\s,.;:?!)"”]|$)/y;
+const PLAIN_WORD = /[A-Za-z]?[a-z]{1,40}(?:['’-][a-z]{1,40}){0,6}(?=[,.;:?!)"”’]{0,3}(?:\s|$))/y;
 /** Soft hyphens and joiners inside a word are no letters, yet part of it. */
 const LETTERS = /\p{L}(?:[\p{L}\p{M}\p{Cf}]|['’](?=\p{L}))*/uy;
 const DIGITS = /\p{Nd}{1,40}(?:\.\p{Nd}{1,40})?/uy;

@@ -74,7 +74,7 @@ export class TokenBuilder {
  */
 function separator(before: string | undefined, speech: string, hyphened: boolean): string {
   if (before === undefined || speech.startsWith("'")) return '';
-  if (/^\s?A$/.test(before) && /^\p{Ll}/u.test(speech)) return '-';
+  if (/^\s?A$/.test(before) && /^(?!to$)\p{Ll}/u.test(speech)) return '-';
   const words = /\p{L}{2}$|^\s?\p{L}$/u.test(before) && /^\p{Ll}{2}|^\p{Lu}\p{Ll}/u.test(speech);
   return hyphened && words ? '-' : ' ';
 }

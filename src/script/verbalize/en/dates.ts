@@ -72,6 +72,15 @@ export const dateRules: readonly Rule[] = [
       `${MONTHS[Number(month) - 1]} ${ordinal(day)}, ${year(written)}`,
   ),
   patternRule(
+    'year and month',
+    'number',
+    sticky`(?<year>(?:19|20)\d\d)-(?<month>0[1-9])${NO_MORE}(?!-)`,
+    ({ year: written = '', month }) => ({
+      speech: `${MONTHS[Number(month) - 1]} ${year(written)}`,
+      guess: `${written}-${month} may be a range of years.`,
+    }),
+  ),
+  patternRule(
     'date in numbers',
     'number',
     sticky`(?<first>\d{1,2})(?:(?<mark>[/-])(?<second>\d{1,2})\k<mark>(?<year>[12]\d{3}|\d\d)|\.(?<second2>\d{1,2})\.(?<year2>[12]\d{3}))${NO_MORE}`,

@@ -1,6 +1,6 @@
 import { wordAfter, wordBefore } from '../context.js';
 import { END, type Place, patternRule, type Rule, type Said, sticky } from '../language.js';
-import { cardinal, fraction, ordinal } from './numbers.js';
+import { cardinal, decimal, fraction, ordinal } from './numbers.js';
 import { MONTH_WORDS, MONTHS, WEEKDAY_WORDS } from './tables/calendar.js';
 import { SHY_UNITS } from './tables/units.js';
 import { type FoundUnit, unitAt } from './unit-names.js';
@@ -58,6 +58,12 @@ export const fractionRules: readonly Rule[] = [
     'number',
     sticky`24[/x×]7(?<year>[/x×]365)?${END}`,
     ({ year }) => `twenty-four seven${year === undefined ? '' : ' three sixty-five'}`,
+  ),
+  patternRule(
+    'rating with decimals',
+    'number',
+    sticky`(?<first>\d{1,3}\.\d{1,2})\/(?<second>5|10|20|100)${END}`,
+    ({ first = '', second = '' }) => `${decimal(first)} out of ${cardinal(second)}`,
   ),
   patternRule(
     'pair with a stroke',

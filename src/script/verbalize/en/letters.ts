@@ -2,6 +2,9 @@ import { isCommonWord, isWord } from './dictionary.js';
 import { isPronounceable } from './pronounceable.js';
 import { NAME_PREFIXES, SOUNDS, SPELLED, SPELLED_IN_SMALL, SPOKEN_AS_WORD } from './tables/acronyms.js';
 
+/** Longer names of mixed case are compounds of several words. */
+const LONGEST_PLAYFUL = 8;
+
 /** How letters are said, and why that is a guess if it is one. */
 export interface SaidLetters {
   readonly speech: string;
@@ -93,6 +96,7 @@ function camelCase(written: string): string {
 
 /** `RoBERTa`, `LaMDA`, `LLaMA`: capitals strewn over one made-up word. */
 function isPlayful(written: string, rest: readonly string[]): boolean {
+  if (written.length > LONGEST_PLAYFUL) return false;
   if (/\p{Ll}\p{Lu}{2,}\p{Ll}/u.test(written) || /^\p{Lu}{2}\p{Ll}\p{Lu}/u.test(written)) return true;
   const tail = rest.at(-1) ?? '';
   return /^\p{Lu}{1,2}\p{Ll}{1,2}\p{Lu}{2,4}$/u.test(written) && !SPELLED.has(tail);

@@ -62,8 +62,11 @@ export const periodRules: readonly Rule[] = [
   patternRule(
     'fiscal year',
     { words: ['fy', 'cy'] },
-    sticky`(?<kind>FY|CY)\s?['’]?(?<year>20\d\d|\d\d)${END}`,
-    ({ kind, year: written }) => `${kind === 'FY' ? 'fiscal' : 'calendar'} year ${periodYear(written)}`,
+    sticky`(?<kind>FY|CY)\s?['’]?(?<year>20\d\d|\d\d)(?:\s?${DASH}\s?(?:FY|CY)?(?<until>20\d\d|\d\d))?${END}`,
+    ({ kind, year: written, until }) => {
+      const start = `${kind === 'FY' ? 'fiscal' : 'calendar'} year ${periodYear(written)}`;
+      return until === undefined ? start : `${start} to ${periodYear(until)}`;
+    },
   ),
   patternRule(
     'days of the week',

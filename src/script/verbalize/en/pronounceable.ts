@@ -1,6 +1,6 @@
 /** Consonants that English words begin with, beside single ones. */
 const ONSETS = new Set(
-  `bl br ch chr cl cr dr dw fl fr gh gl gr kl kn kr ph phr pl pr ps qu rh sc sch scr sh shr sk sl sm sn sp spl spr st str sw th thr tr tw
+  `bl br ch chr cl cr dr dw fl fr gh gl gr kl kn kr ll ph phr pl pr ps qu rh sc sch scr sh shr sk sl sm sn sp spl spr st str sw th thr tr tw
    wh wr`.split(/\s+/),
 );
 

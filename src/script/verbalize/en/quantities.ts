@@ -153,6 +153,7 @@ function letterScale(place: Place, amount: Amount): Tail | undefined {
 
 function unitTail(place: Place, amount: Amount): Tail | undefined {
   const { text } = place;
+  if (isModelLetter(place, amount)) return undefined;
   const gap = /^(?:[\s ]|-(?=[\p{L}]))?/u.exec(text.slice(amount.end, amount.end + 2))?.[0] ?? '';
   const unit = unitAt(text, amount.end + gap.length);
   if (unit === undefined || !isUnitHere(text, unit, gap)) return undefined;
@@ -162,6 +163,13 @@ function unitTail(place: Place, amount: Amount): Tail | undefined {
   const name = unit.name[single ? 0 : 1];
   const per = perAt(text, end);
   return { end: per?.end ?? end, speech: ` ${name}${per === undefined ? '' : ` ${per.speech}`}` };
+}
+
+/** `Intel 18A`, `iPhone 5s`: one letter directly behind the number of something with a name is no unit. */
+function isModelLetter(place: Place, amount: Amount): boolean {
+  if (!/^[A-Za-z](?![\p{L}\p{N}°/])/u.test(place.text.slice(amount.end, amount.end + 2))) return false;
+  const before = wordBefore(place.text, place.at);
+  return place.text[place.at - 1] === ' ' && /\p{Lu}/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());
 }
 
 /** "a 5 km run" is a run of five kilometers: between an article and a noun, the unit is singular. */

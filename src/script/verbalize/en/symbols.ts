@@ -43,6 +43,16 @@ export const symbolRules: readonly Rule[] = [
     'direct',
     'hyphen',
   ]),
+  patternRule('mark at the beginning', { characters: '>→➡⇒»›' }, sticky`[>→➡⇒»›]\ufe0f?(?=\s)`, (_, place) =>
+    place.at === 0 ? '' : undefined,
+  ),
+  patternRule('address in angle brackets', { characters: '<' }, sticky`<(?=[^\s<>]{1,80}>)`, () => ''),
+  patternRule(
+    'emoticon',
+    { characters: ':;=<' },
+    sticky`(?:[:;=]['-]?[()DPpOo/|]|<3)(?=\s|$|[.!?,])`,
+    (_, place) => (/^\s?$/.test(place.text[place.at - 1] ?? '') ? '' : undefined),
+  ),
   patternRule('tilde', { characters: '~∼' }, sticky`[~∼]`, () => '', ['none', 'direct', 'hyphen']),
   patternRule('loose dollar', { characters: '$€£¥' }, sticky`[$€£¥]{1,4}(?![\d.])`, (_, place, end) =>
     end === place.at + 1 && /\s/.test(place.text[end] ?? ' ') ? undefined : '',

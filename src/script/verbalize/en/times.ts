@@ -56,6 +56,13 @@ export const timeRules: readonly Rule[] = [
     },
   ),
   patternRule(
+    'distance from universal time',
+    { words: ['utc', 'gmt'] },
+    sticky`(?<zone>UTC|GMT)\s?(?<sign>[+−-])(?<hours>\d{1,2})(?::(?<minutes>${MINUTE}))?${END}`,
+    ({ zone, sign, hours = '', minutes = '00' }) =>
+      `${zoneWords(zone).trim()} ${sign === '+' ? 'plus' : 'minus'} ${cardinal(String(Number(hours)))}${minutes === '00' ? '' : ` ${minuteWords(minutes)}`}`,
+  ),
+  patternRule(
     'ratio',
     'number',
     sticky`(?<parts>\d{1,6}(?:\.\d{1,3})?(?::\d{1,6}(?:\.\d{1,3})?){1,3})${END}`,

@@ -2,6 +2,8 @@ import { wordBefore } from '../context.js';
 import { END, oneOf, patternRule, type Rule, sticky } from '../language.js';
 import { sayLetters, spell } from './letters.js';
 import { cardinal, decimal, houseNumber, serialNumber, versionNumber } from './numbers.js';
+import { SHY_UNITS } from './tables/units.js';
+import { unitAt } from './unit-names.js';
 
 /** Product lines whose names end in a number of four digits said in pairs, or in a number after a space. */
 const SERIES = oneOf([
@@ -91,10 +93,13 @@ export const versionRules: readonly Rule[] = [
     ({ sizes = '' }, place, end) => {
       const spaced = /\s/.test(sizes);
       if (/^\s{0,2}(?:=|\^|[⁰-⁹]|\+)/u.test(place.text.slice(end, end + 3))) return undefined;
-      return sizes
+      const by = sizes
         .split(/[\s ]?[x×X][\s ]?/)
         .map(sizePart)
         .join(spaced && sizes.includes('×') ? ' times ' : ' by ');
+      const unit = unitAt(place.text, end + (place.text[end] === ' ' ? 1 : 0));
+      if (unit === undefined || SHY_UNITS.has(unit.symbol)) return by;
+      return { speech: `${by.replace(' times ', ' by ')} ${unit.name[1]}`, end: unit.end };
     },
     ['none', 'hyphen'],
   ),

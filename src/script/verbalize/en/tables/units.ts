@@ -112,6 +112,8 @@ export const UNITS: Readonly<Record<string, UnitName>> = {
   req: ['request', 'requests'],
   img: ['image', 'images'],
   tok: ['token', 'tokens'],
+  bp: ['basis point', 'basis points'],
+  pts: ['point', 'points'],
   bps: ['basis point', 'basis points'],
   pp: ['percentage point', 'percentage points'],
   ppt: ['percentage point', 'percentage points'],
