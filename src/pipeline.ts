@@ -46,6 +46,7 @@ export async function plan(request: BuildRequest, host: PipelineHost): Promise<B
     ...request.config,
     ...edited,
     takesDir: takesFolderOf(request.outDir),
+    creditsSignal: host.signal,
   });
   return { ...edited, speech };
 }

@@ -34,6 +34,8 @@ export interface MadeEdition {
   readonly edition: Edition;
   /** Names under `--out` that were written; none where nothing had changed. */
   readonly written: readonly string[];
+  /** What speech services were sent in this build, a sentence for each; none where nothing was sent. */
+  readonly bill: readonly string[];
 }
 
 /** script → speech → stitch → syndicate: makes the edition and publishes it, all or nothing. */
@@ -55,7 +57,10 @@ export async function makeEdition(
     workshop,
     host,
   );
-  const notices = withoutRepeats([...order.notices, ...sound.notices, ...episode.notices]);
+  const bill = sound.notices.filter(isBill);
+  // A build that sends nothing has no bill; what the edition cost stays as it was, and the manifest too.
+  const keptBill = bill.length === 0 ? (former?.notices.filter(isBill) ?? []) : [];
+  const notices = withoutRepeats([...order.notices, ...sound.notices, ...keptBill, ...episode.notices]);
   host.onEvent({ kind: 'stage', stage: 'syndicate' });
   const rendered = renderEdition({
     issue: order.script.issue,
@@ -69,7 +74,13 @@ export async function makeEdition(
     ...(order.reissue === undefined ? {} : { reissue: order.reissue }),
   });
   const encoded = sound.value.stories.map(({ file }) => path.parse(file).name);
-  return publish(rendered, { ...order, encoded }, own, workshop, host);
+  const made = await publish(rendered, { ...order, encoded }, own, workshop, host);
+  return { ...made, bill: bill.map(({ message }) => message) };
+}
+
+/** What a speech service was sent; see `notices.ts` of the speech stage. */
+function isBill({ code }: Notice): boolean {
+  return code === 'speech-bill';
 }
 
 /** The episode in every format that was asked for, or that the edition already has. */
@@ -102,7 +113,7 @@ async function publish(
   own: ShowFiles,
   { store, lock, stagingFolder }: Workshop,
   host: PipelineHost,
-): Promise<MadeEdition> {
+): Promise<Omit<MadeEdition, 'bill'>> {
   const { edition } = rendered;
   const { issue, script, edits, encoded } = order;
   const { notices } = edition;

@@ -16,6 +16,8 @@ export interface SoundRequest {
   readonly config: Config;
   readonly concurrency?: number;
   readonly maxCharacters?: number;
+  /** `asr`: takes are transcribed too, and compared with what was to be said. */
+  readonly verify?: 'asr';
   /** Beside MP3; formats that the edition already has are kept up. */
   readonly formats?: readonly AlternateFormat[];
 }
@@ -99,7 +101,7 @@ function startEncoder(
 }
 
 function speakOptions(
-  { config, concurrency, maxCharacters }: SoundRequest,
+  { config, concurrency, maxCharacters, verify }: SoundRequest,
   workshop: Workshop,
   { threads, signal, onEvent }: PipelineHost,
   onStory: NonNullable<SpeakOptions['onStory']>,
@@ -119,6 +121,7 @@ function speakOptions(
       ),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(maxCharacters === undefined ? {} : { maxCharacters }),
+    ...(verify === undefined ? {} : { verify }),
   };
 }
 

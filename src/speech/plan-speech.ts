@@ -1,7 +1,8 @@
-import type { Notice, Script, ScriptStory } from '../edition.js';
+import type { Notice, Script, ScriptStory, StageResult } from '../edition.js';
+import { messageOf } from '../errors.js';
 import { type CastingOptions, type CastSegment, castSegments, groupByTake } from './cast-segments.js';
 import { chooseEngine } from './choose-engine.js';
-import type { EngineDescription, EngineEnvironment } from './engine.js';
+import type { EngineCredits, EngineDescription, EngineEnvironment } from './engine.js';
 import { ENGINES } from './engines/index.js';
 import { TakeStore } from './takes.js';
 
@@ -10,6 +11,8 @@ export interface PlanOptions extends CastingOptions {
   readonly engine: string;
   readonly environment: EngineEnvironment;
   readonly takesDir: string;
+  /** Ask the service what is left of the allowance, for as long as this signal allows; else nothing is asked. */
+  readonly creditsSignal?: AbortSignal;
   /** The engines to choose from; default: all that there are. */
   readonly engines?: readonly EngineDescription[];
 }
@@ -39,12 +42,14 @@ export interface SpeechPlan {
   readonly total: SpeechCost;
   /** Work for one request at a time, in seconds. */
   readonly workSeconds: number;
+  /** What is left of the account's allowance, where it was asked for and the service says so. */
+  readonly credits?: EngineCredits;
   readonly notices: readonly Notice[];
 }
 
 /**
- * Tells what `speakScript` would make and what it would find, per story and in all. Loads no engine, asks
- * no service, writes nothing.
+ * Tells what `speakScript` would make and what it would find, per story and in all. Writes nothing, and
+ * unless credits are wanted loads no engine and asks no service.
  *
  * @throws AudioEditionError (`input`) for an unknown engine, role or voice and for a missing key.
  */
@@ -55,14 +60,34 @@ export async function planSpeech(script: Script, options: PlanOptions): Promise<
   const stories = script.stories.map((story) => storyCost(story, cast, isNew, engine));
   const total = sumCosts(stories);
   const unit = cast[0] === undefined ? undefined : engine.price(cast[0].voice)?.unit;
+  const credits = await askCredits(engine, options);
   return {
     engine: engine.name,
     ...(unit === undefined ? {} : { unit }),
     stories,
     total,
     workSeconds: total.newCharacters === 0 ? 0 : engine.estimateSeconds(total.newCharacters),
-    notices: notice === undefined ? [] : [notice],
+    ...(credits.value === undefined ? {} : { credits: credits.value }),
+    notices: [...(notice === undefined ? [] : [notice]), ...credits.notices],
   };
+}
+
+/** A plan is worth having without the credits, so a service that does not answer is a notice. */
+async function askCredits(
+  description: EngineDescription,
+  { creditsSignal, environment }: PlanOptions,
+): Promise<StageResult<EngineCredits | undefined>> {
+  if (creditsSignal === undefined || description.isRepeatable) return { value: undefined, notices: [] };
+  const engine = await description.open({ environment, threads: 1 });
+  try {
+    return { value: await engine.credits?.(creditsSignal), notices: [] };
+  } catch (error) {
+    creditsSignal.throwIfAborted();
+    const message = `What is left of the allowance is not known: ${messageOf(error)}`;
+    return { value: undefined, notices: [{ code: 'credits-unknown', message }] };
+  } finally {
+    await engine.close();
+  }
 }
 
 /** The segments whose take must be made; of several that share a take, the first. */

@@ -200,6 +200,7 @@ function editionStory(
     endSeconds: secondsOf(placed.endSample),
     file,
     ...written,
+    ...(placed.plan.clips.some(({ take }) => take.provisional) ? { provisional: true } : {}),
     segments: editionSegments(encoded.story, placed),
   };
 }

@@ -14,6 +14,7 @@ export interface BuildFlags extends IssueFlags {
   readonly out: string;
   readonly concurrency?: number;
   readonly maxCharacters?: number;
+  readonly verify?: 'asr';
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly theirs?: boolean;
@@ -34,6 +35,7 @@ export async function buildCommand(issue: string, flags: BuildFlags, context: Co
     ...(flags.format === undefined ? {} : { formats: flags.format }),
     ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
     ...(flags.maxCharacters === undefined ? {} : { maxCharacters: flags.maxCharacters }),
+    ...(flags.verify === undefined ? {} : { verify: flags.verify }),
   };
   if (flags.dryRun) {
     const planned = await plan(request, host);
@@ -51,7 +53,7 @@ function resultJson({ edition, written }: MadeEdition, out: string): object {
   return { ...edition, folder: inside(out, edition.slug), written };
 }
 
-function resultText({ edition, written }: MadeEdition, out: string): string {
+function resultText({ edition, written, bill }: MadeEdition, out: string): string {
   const folder = inside(out, edition.slug);
   return [
     `${edition.title}: ${edition.stories.length} stories, ${formatDuration(edition.durationSeconds)}${written.length === 0 ? ' (unchanged)' : ''}`,
@@ -59,6 +61,7 @@ function resultText({ edition, written }: MadeEdition, out: string): string {
     `  page     ${inside(folder, 'index.html')}`,
     `  feed     ${inside(out, 'feed.xml')}`,
     ...storyLines(edition),
+    ...bill,
   ].join('\n');
 }
 
