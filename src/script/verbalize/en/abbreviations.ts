@@ -110,7 +110,10 @@ function holds(candidate: Abbreviation, place: Place, written: string, end: numb
     case 'always':
       return text[end - 1] === '.' || /^\p{Ll}/u.test(written) || candidate.bare === true;
     case 'number':
-      return /^[\s ]?[#\d(]/.test(text.slice(end, end + 2)) && !(written === 'no' && text[end - 1] !== '.');
+      return (
+        /^[\s ]?(?:[#\d(]|[IVX]{1,5}(?!\p{L}))/u.test(text.slice(end, end + 7)) &&
+        !(written === 'no' && text[end - 1] !== '.')
+      );
     case 'name':
       return (
         /^[\s ]\p{Lu}/u.test(text.slice(end, end + 3)) ||

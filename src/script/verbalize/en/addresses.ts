@@ -1,7 +1,7 @@
-import { wordBefore } from '../context.js';
+import { nothingFollows, wordBefore } from '../context.js';
 import { END, oneOf, patternRule, type Rule, sticky, stickyAnyCase } from '../language.js';
 import { cardinal, decimal, digitByDigit, houseNumber } from './numbers.js';
-import { DIRECTIONS, STATES, STREET_NAMES, STREETS } from './tables/places.js';
+import { DIRECTIONS, OLD_STATES, STATES, STREET_NAMES, STREETS } from './tables/places.js';
 
 const DIRECTION = oneOf(Object.keys(DIRECTIONS));
 const STREET = oneOf(STREETS);
@@ -47,6 +47,16 @@ export const addressRules: readonly Rule[] = [
     sticky`(?<direction>${DIRECTION})${END}`,
     ({ direction = '' }, place) =>
       STREETS.includes(wordBefore(place.text, place.at)) ? DIRECTIONS[direction] : undefined,
+  ),
+  patternRule(
+    'state in an older abbreviation',
+    { words: Object.keys(OLD_STATES).map((state) => state.toLowerCase()) },
+    sticky`(?<state>${oneOf(Object.keys(OLD_STATES))})\.`,
+    ({ state = '' }, place, end) =>
+      /\p{Ll},\s$|\p{Lu}-$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at))
+        ? { speech: OLD_STATES[state] ?? '', endsSentence: nothingFollows(place.text, end) }
+        : undefined,
+    ['none', 'hyphen'],
   ),
   patternRule(
     'state and ZIP code',

@@ -72,6 +72,13 @@ export const dateRules: readonly Rule[] = [
       `${MONTHS[Number(month) - 1]} ${ordinal(day)}, ${year(written)}`,
   ),
   patternRule(
+    'day, month and year with hyphens',
+    'number',
+    stickyAnyCase`(?<day>${DAY})-(?<month>${MONTH})-(?<year>[12]\d{3}|\d\d)${NO_MORE}`,
+    ({ day = '', month, year: written = '' }) =>
+      `${monthName(month)} ${ordinal(day)}, ${written.length === 4 ? year(written) : `twenty ${shortYear(written)}`}`,
+  ),
+  patternRule(
     'year and month',
     'number',
     sticky`(?<year>(?:19|20)\d\d)-(?<month>0[1-9])${NO_MORE}(?!-)`,

@@ -1,6 +1,6 @@
 import { wordAfter, wordBefore } from '../context.js';
 import { END, type Place, patternRule, type Rule, type Said, sticky } from '../language.js';
-import { cardinal, decimal, fraction, ordinal } from './numbers.js';
+import { cardinal, decimal, fraction, ordinal, shortYear, year } from './numbers.js';
 import { MONTH_WORDS, MONTHS, WEEKDAY_WORDS } from './tables/calendar.js';
 import { SHY_UNITS } from './tables/units.js';
 import { type FoundUnit, unitAt } from './unit-names.js';
@@ -80,11 +80,13 @@ function strokePair(
 ): Said | undefined {
   const named = NAMED[`${first}/${second}`];
   if (named !== undefined) return named;
+  if (/^(?:19|20)\d\d$/.test(first) && Number(second) === (Number(first) + 1) % 100)
+    return `${year(first)} ${shortYear(second)}`;
   const before = wordBefore(place.text, place.at);
   if (isDate(first, second, before)) {
     return {
       speech: `${MONTHS[Number(first) - 1]} ${ordinal(second)}`,
-      guess: `${first}/${second} is read as a date because of "${before}".`,
+      guess: `${first}/${second} is read as a date.`,
     };
   }
   if (first === '0' || isRating(second, before, wordAfter(place.text, end)))
@@ -125,6 +127,7 @@ function measureAt(text: string, end: number): FoundUnit | undefined {
 
 function isDate(first: string, second: string, before: string): boolean {
   if (Number(first) < 1 || Number(first) > 12 || Number(second) < 1 || Number(second) > 31) return false;
+  if (/^0/.test(first) || /^0/.test(second)) return true;
   const word = before.toLowerCase();
   return DATED.test(word) || WEEKDAY_WORDS.has(word) || MONTH_WORDS.has(word);
 }

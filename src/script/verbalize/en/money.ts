@@ -61,7 +61,18 @@ function priceAt(text: string, at: number): Price | undefined {
   if (match === null || currency === undefined) return undefined;
   const amount = amountAt(text, at + match[0].length, true);
   const sign = match[2] === undefined ? '' : match[2] === '~' ? 'about ' : 'minus ';
-  return amount && { currency, sign, amount };
+  return amount && withCode(text, { currency, sign, amount });
+}
+
+const CODE_BEHIND = new RegExp(`[\\s ](${oneOf(Object.keys(CURRENCY_CODES))})(?![\\p{L}\\p{N}])`, 'uy');
+
+/** `$5.20 USD`: the code says which dollar it is. */
+function withCode(text: string, price: Price): Price {
+  CODE_BEHIND.lastIndex = price.amount.end;
+  const match = CODE_BEHIND.exec(text);
+  const currency = CURRENCY_CODES[match?.[1] ?? ''];
+  if (match === null || currency === undefined) return price;
+  return { ...price, currency, amount: { ...price.amount, end: price.amount.end + match[0].length } };
 }
 
 /** `$500–$700`, `$10–15`, `$3M to 5M` is left to its own words. */

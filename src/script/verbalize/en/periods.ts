@@ -39,7 +39,7 @@ export const periodRules: readonly Rule[] = [
   ),
   patternRule(
     'era and year',
-    { words: ['ad'] },
+    { words: ['ad', 'a'] },
     sticky`(?:AD|A\.D\.)\s(?<year>\d{1,4})${END}`,
     ({ year: written = '' }) => `A D ${year(written)}`,
   ),
@@ -77,14 +77,16 @@ export const periodRules: readonly Rule[] = [
   patternRule(
     'day of the week',
     { words: WEEKDAY_WORDS.keys() },
-    sticky`(?<day>[A-Z][a-z]{2,4})(?<point>\.?)(?=[\s,)]|$)`,
+    sticky`(?<day>[A-Z][a-z]{2,4})(?<point>\.?)(?=[\s,)/]|$)`,
     ({ day = '', point }, place, end) => {
       const name = WEEKDAY_WORDS.get(day.toLowerCase());
       if (name === undefined) return undefined;
       const dated =
         /^,?\s(?:[A-Z][a-z]{2,8}\.?\s)?\d/.test(place.text.slice(end, end + 14)) ||
         adjacentWordAfter(place.text, end) === 'at';
-      const shy = SHY_WEEKDAYS.has(day.toLowerCase());
+      const listed =
+        place.text[place.at - 1] === '/' || /^\/[A-Z][a-z]{2,3}/.test(place.text.slice(end, end + 5));
+      const shy = !listed && SHY_WEEKDAYS.has(day.toLowerCase());
       if (
         shy &&
         !dated &&

@@ -1,7 +1,7 @@
 import { adjacentWordAfter, sentenceMayEnd, wordBefore } from '../context.js';
 import { type Place, patternRule, type Reading, type Rule, sticky } from '../language.js';
 import { type Amount, amountAt, amountWords, dashEnd } from './amounts.js';
-import { cardinal, isOne, year } from './numbers.js';
+import { cardinal, year } from './numbers.js';
 import { perAt } from './per.js';
 import { NOT_NOUNS } from './tables/function-words.js';
 import { PER, SHY_UNITS } from './tables/units.js';
@@ -11,6 +11,12 @@ import { isYear } from './year-context.js';
 /** Amounts with or without scale, range, unit and rate: `7`, `1.6k`, `10–20%`, `2-3 °C`, `350 W/m²`, `10x`. */
 export const quantityRules: readonly Rule[] = [
   { name: 'quantity', starts: 'number', read: readQuantity },
+  patternRule(
+    'scale of degrees',
+    { words: ['degree', 'degrees'] },
+    sticky`(?<degrees>degrees?)\s(?<scale>[CF])(?![\p{L}\p{N}])`,
+    ({ degrees, scale }) => `${degrees} ${scale === 'C' ? 'Celsius' : 'Fahrenheit'}`,
+  ),
   patternRule(
     'rate behind a word',
     { characters: '/' },
@@ -159,7 +165,7 @@ function unitTail(place: Place, amount: Amount): Tail | undefined {
   if (unit === undefined || !isUnitHere(text, unit, gap)) return undefined;
   const dotted = text[unit.end] === '.' && isAbbreviated(unit.symbol);
   const end = dotted && !sentenceMayEnd(text, unit.end + 1) ? unit.end + 1 : unit.end;
-  const single = (isOne(amount.number) && amount.scale === '') || gap === '-' || isAdjective(place, end);
+  const single = (amount.number === '1' && amount.scale === '') || gap === '-' || isAdjective(place, end);
   const name = unit.name[single ? 0 : 1];
   const per = perAt(text, end);
   return { end: per?.end ?? end, speech: ` ${name}${per === undefined ? '' : ` ${per.speech}`}` };
@@ -183,9 +189,17 @@ function isAdjective(place: Place, end: number): boolean {
 function isUnitHere(text: string, unit: FoundUnit, gap: string): boolean {
   if (unit.symbol === 's' && gap === '-') return false;
   if (!SHY_UNITS.has(unit.symbol) || (unit.symbol.length > 2 && text[unit.end] === '/')) return true;
-  if (unit.symbol === 'in') return gap === '' || text[unit.end] === '.';
+  if (unit.symbol === 'in' || unit.symbol === 'mo') return gap !== ' ' || text[unit.end] === '.';
+  if (/^[CF]$/.test(unit.symbol)) return isAboutWarmth(text, unit.end);
   if (unit.symbol === 'K') return gap !== '' && gap !== '-';
   return gap === '' && !/^[TBFN]$/.test(unit.symbol);
+}
+
+/** `20 C` and `98.6F` are temperatures only where the text speaks of warmth. */
+function isAboutWarmth(text: string, end: number): boolean {
+  return /temp|warm|heat|cool|oven|freez|weather|hot|cold|boil|melt|bak|\bhighs?\b|\blows?\b|degrees/i.test(
+    text.slice(Math.max(0, end - 60), end + 20),
+  );
 }
 
 /** Abbreviations that are written with a point, which is no full stop. */

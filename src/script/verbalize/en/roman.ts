@@ -91,7 +91,7 @@ function isNumberOf(before: string, numeral: string): boolean {
   if (!NUMBERED_BY_ROMAN.has(before)) return false;
   if (numeral === 'X')
     return /^(?:chapter|part|volume|act|article|section|title|book|appendix|psalm|annex|canto)$/.test(before);
-  return numeral.length > 1 || numeral === 'I' || numeral === 'V';
+  return numeral.length > 1 || (before !== 'no' && (numeral === 'I' || numeral === 'V'));
 }
 
 /** "In part I agree": the numeral is followed by a verb. */

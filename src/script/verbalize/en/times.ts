@@ -56,6 +56,20 @@ export const timeRules: readonly Rule[] = [
     },
   ),
   patternRule(
+    'military time',
+    'number',
+    sticky`(?<hour>[01]\d|2[0-4])(?<minute>${MINUTE})(?=\s(?:hours|hrs)(?!\p{L}))`,
+    ({ hour = '', minute = '' }, place) => {
+      if (
+        !hour.startsWith('0') &&
+        !/^(?:at|by|until|from|since|to|before|after)$/i.test(wordBefore(place.text, place.at))
+      )
+        return undefined;
+      const hours = hour.startsWith('0') ? `oh ${cardinal(hour.slice(1))}` : cardinal(hour);
+      return `${hours} ${minute === '00' ? 'hundred' : minuteWords(minute)}`;
+    },
+  ),
+  patternRule(
     'distance from universal time',
     { words: ['utc', 'gmt'] },
     sticky`(?<zone>UTC|GMT)\s?(?<sign>[+−-])(?<hours>\d{1,2})(?::(?<minutes>${MINUTE}))?${END}`,

@@ -9,6 +9,16 @@ TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wiscon
     .map((line) => [line.trim().slice(0, 2), line.trim().slice(3)]),
 );
 
+/** Older abbreviations of states, behind a city and with a point. */
+export const OLD_STATES: Readonly<Record<string, string>> = Object.fromEntries(
+  `Ala Alabama|Ariz Arizona|Ark Arkansas|Calif California|Colo Colorado|Conn Connecticut|Del Delaware|Fla Florida|Ga Georgia|Ill Illinois|
+Ind Indiana|Kan Kansas|Ky Kentucky|La Louisiana|Md Maryland|Mass Massachusetts|Mich Michigan|Minn Minnesota|Miss Mississippi|Mo Missouri|
+Mont Montana|Neb Nebraska|Nev Nevada|Okla Oklahoma|Ore Oregon|Pa Pennsylvania|Tenn Tennessee|Tex Texas|Vt Vermont|Va Virginia|
+Wash Washington|Wis Wisconsin|Wyo Wyoming`
+    .split('|')
+    .map((line) => line.trim().split(' ') as [string, string]),
+);
+
 /** Kinds of street, short and long. */
 export const STREETS: readonly string[] =
   `St Street Ave Avenue Av Rd Road Blvd Boulevard Dr Drive Ln Lane Way Pl Place Ct Court Sq Square Pkwy Parkway Hwy Highway Terrace Ter Broadway Alley

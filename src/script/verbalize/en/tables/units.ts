@@ -149,6 +149,9 @@ export const UNITS: Readonly<Record<string, UnitName>> = {
   au: ['astronomical unit', 'astronomical units'],
   ly: ['light-year', 'light-years'],
   K: ['kelvin', 'kelvins'],
+  C: ['degree Celsius', 'degrees Celsius'],
+  F: ['degree Fahrenheit', 'degrees Fahrenheit'],
+  Nm: ['newton meter', 'newton meters'],
   '℃': ['degree Celsius', 'degrees Celsius'],
   '℉': ['degree Fahrenheit', 'degrees Fahrenheit'],
   '%': ['percent', 'percent'],
@@ -176,6 +179,7 @@ export const UNITS: Readonly<Record<string, UnitName>> = {
 
 /** Symbols that are also words, letters or names: units only right behind a number and not before a capital. */
 export const SHY_UNITS: ReadonlySet<string> = new Set([
+  'C',
   'in',
   'ac',
   'au',
