@@ -1,21 +1,21 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Edition } from '../../edition.js';
 import { pageUrl } from './addresses.js';
+import { revealCurrentStory } from './current-entry.js';
 import type { AudioEditionElement, Layout, StoryChange } from './element.js';
 import { Listening } from './listening.js';
-import { loadEdition, ManifestError, type ManifestProblem } from './manifest.js';
+import { type LoadedEdition, loadEdition, ManifestError, type ManifestProblem } from './manifest.js';
+import { adoptAudio } from './page-audio.js';
 import { Panel } from './panel.js';
 import { shortcutFor } from './shortcuts.js';
 import { type Strings, stringsFor } from './strings/strings.js';
 import { styles } from './styles/styles.js';
 import { buildText } from './text/build.js';
+import { pageTextOf, placeOfText } from './text/place.js';
 import { SpokenText } from './text/spoken-text.js';
 import type { PlayerView } from './view-model.js';
 import { manifestProblemView } from './views/messages.js';
 import { playerView } from './views/player.js';
-
-/** Media events that the element passes on under their own names, so that `element.onplay` and the like work. */
-const mediaEvents = ['play', 'pause', 'ended', 'timeupdate', 'seeked', 'ratechange', 'volumechange'] as const;
 
 /**
  * `<audio-edition src="edition.json">`: plays an edition by stories and follows the voice in the text.
@@ -163,7 +163,7 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
     }
     try {
       const loaded = await loadEdition(this, this.src, signal);
-      if (!signal.aborted) this.listen(new Listening(loaded, this.listeningOptions()));
+      if (!signal.aborted) this.listen(loaded, signal);
     } catch (error) {
       if (signal.aborted) return;
       this.manifestProblem = error instanceof ManifestError ? error.problem : 'invalid';
@@ -171,28 +171,11 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
     this.requestUpdate();
   }
 
-  private listeningOptions(): ConstructorParameters<typeof Listening>[1] {
-    const audio = this.querySelector('audio') ?? this.appendAudio();
-    audio.controls = false;
-    const signal = this.opening?.signal;
-    for (const type of mediaEvents) {
-      audio.addEventListener(type, () => this.dispatchEvent(new Event(type)), signal ? { signal } : {});
-    }
-    return {
-      ...{ audio, host: this, show: this.show ?? '', artwork: this.artworkUrl() },
+  private listen(loaded: LoadedEdition, signal: AbortSignal): void {
+    const listening = new Listening(loaded, {
+      ...{ audio: adoptAudio(this, signal), host: this, show: this.show ?? '', artwork: this.artworkUrl() },
       storyChanged: (index) => this.storyChanged(index),
-    };
-  }
-
-  /** Stands in the page, as one that the page brings would, where scripts of the page find it. */
-  private appendAudio(): HTMLAudioElement {
-    const audio = document.createElement('audio');
-    audio.preload = 'none';
-    this.append(audio);
-    return audio;
-  }
-
-  private listen(listening: Listening): void {
+    });
     this.listening = listening;
     this.manifestProblem = undefined;
     this.panel = new Panel({
@@ -206,7 +189,7 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
       focusControl: (name) => this.focusControl(name),
     });
     const { stories, language } = listening.edition;
-    this.ownText = this.pageText() ? undefined : buildText({ stories, language, strings: this.strings() });
+    this.ownText = pageTextOf(this) ? undefined : buildText({ stories, language, strings: this.strings() });
   }
 
   private close(): void {
@@ -219,22 +202,17 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
   /** The text can follow once it is on the page. */
   private attachText(): void {
     const { listening, panel } = this;
-    const root = this.pageText() ?? this.ownText;
+    const root = pageTextOf(this) ?? this.ownText;
     if (!listening || !panel || listening.text || !root?.isConnected) return;
-    const box = this.renderRoot.querySelector<HTMLElement>('.text-box');
-    const dock = this.renderRoot.querySelector<HTMLElement>('.dock');
-    const inPage = this.layout === 'page';
-    const place = {
-      root,
-      scroller: inPage || box === null ? window : box,
-      covered: () => (inPage ? (dock?.offsetHeight ?? 0) : 0),
-    };
-    listening.attach(
-      new SpokenText(place, listening.timeline, {
+    const text = new SpokenText(
+      placeOfText(root, this.renderRoot, this.layout === 'page'),
+      listening.timeline,
+      {
         play: (seconds) => panel.playFrom(seconds),
         away: (isAway) => panel.setAway(isAway),
-      }),
+      },
     );
+    listening.attach(text);
     this.hideStories();
   }
 
@@ -244,16 +222,13 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
     this.listening?.text?.hideStories(new Set(hidden.map((story) => story.slug)));
   }
 
-  private pageText(): HTMLElement | null {
-    return this.querySelector<HTMLElement>(':scope > [slot="text"]');
-  }
-
   private storyChanged(index: number): void {
     const story = this.edition?.stories[index]?.slug;
     if (story === undefined) return;
     const event = new CustomEvent<StoryChange>('storychange', { detail: { story, index } });
     this.dispatchEvent(event);
     this.onstorychange?.(event);
+    void this.updateComplete.then(() => revealCurrentStory(this.renderRoot));
   }
 
   /** A link to a story or a time was followed: it plays, if it was the listener who did that. */
@@ -290,6 +265,7 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
   }
 
   private pageUrl(): string {
-    return pageUrl(this.page, new URL(this.src ?? '', document.baseURI).href);
+    const base = URL.canParse(this.src ?? '', document.baseURI) ? (this.src ?? '') : '';
+    return pageUrl(this.page, new URL(base, document.baseURI).href);
   }
 }

@@ -124,6 +124,8 @@ export class Follow {
   private settle(): void {
     setTimeout(() => {
       this.moving -= 1;
+      // The reader may have scrolled meanwhile, or a match stand beside the voice.
+      this.scrolled();
     }, 100);
   }
 }

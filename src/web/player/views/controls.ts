@@ -31,9 +31,9 @@ function nowView(view: PlayerView): TemplateResult {
   const date = dateText(edition.date, language);
   const title = playback.touched ? edition.stories[playback.storyIndex]?.title : edition.title;
   return html`<div class="now">
-    <p class="now-show">${[view.show, date].filter((part) => part !== '').join(' · ')}</p>
+    <p class="now-show">${view.show === '' ? nothing : html`<bdi>${view.show}</bdi> · `}<bdi>${date}</bdi></p>
     <p class="now-title" part="title" dir="auto" lang=${edition.language}>${title ?? edition.title}</p>
-    <p class="now-meta">${metaText(view)}</p>
+    <p class="now-meta"><bdi>${metaText(view)}</bdi></p>
   </div>`;
 }
 

@@ -15,7 +15,9 @@ export function playerView(view: PlayerView, announcement: string): TemplateResu
   const { strings, edition, layout, timeline } = view;
   const several = timeline.stories.length > 1;
   return html`<section class=${`player ${layout}`} part="player" aria-label=${fill(strings.player, { title: edition.title })}>
-    <div class="dock">${controlsView(view)} ${shareView(view)} ${problemView(view)}</div>
+    <div class="dock">
+      ${controlsView(view)} ${shareView(view)} ${problemView(view)} ${layout === 'page' ? backToVoiceView(view) : nothing}
+    </div>
     <p class="hidden" role="status">${announcement}</p>
     <div class=${several ? 'body' : 'body single'}>${several ? storiesAndText(view) : fold(view, 'text', html`${strings.text}`, textView(view))}</div>
   </section>`;
@@ -25,7 +27,7 @@ export function playerView(view: PlayerView, announcement: string): TemplateResu
 function storiesAndText(view: PlayerView): TemplateResult {
   const { strings, timeline, edition, layout } = view;
   const count = fill(strings.storyCount, { count: timeline.stories.length });
-  const label = html`${count}<span class="length">${clockTime(edition.durationSeconds)}</span>`;
+  const label = html`<bdi>${count}</bdi><span class="length">${clockTime(edition.durationSeconds)}</span>`;
   const [stories, text] = [storiesView(view), fold(view, 'text', html`${strings.text}`, textView(view))];
   if (layout === 'embed') return fold(view, 'list', label, html`${stories}${text}`);
   return html`${fold(view, 'list', label, stories)}${text}`;
@@ -52,14 +54,24 @@ function fold(
 
 /** The page's text in the slot, else the player's own. */
 function textView(view: PlayerView): TemplateResult {
-  const { strings, isAway, playback, actions } = view;
-  const back = html`<button class="button voice" part="back-to-voice" type="button" @click=${actions.backToVoice}>
-    ${icon(ArrowUp, { small: true })}${strings.backToVoice} <span class="time">${clockTime(playback.seconds)}</span>
-  </button>`;
+  const { strings, layout, ownText } = view;
   return html`${searchView(view)}
     <p class="hidden" id="hint">${strings.textHint}</p>
     <div class="text-box" part="text" role="group" aria-label=${strings.text} aria-describedby="hint">
-      <slot name="text">${view.ownText}</slot>
+      <slot name="text">${ownText}</slot>
     </div>
-    ${isAway ? back : nothing}`;
+    ${layout === 'page' ? nothing : backToVoiceView(view)}`;
+}
+
+/** Only while the reader has scrolled away from the voice. */
+function backToVoiceView({
+  strings,
+  isAway,
+  playback,
+  actions,
+}: PlayerView): TemplateResult | typeof nothing {
+  if (!isAway) return nothing;
+  return html`<button class="button voice" part="back-to-voice" type="button" @click=${actions.backToVoice}>
+    ${icon(ArrowUp, { small: true })}${strings.backToVoice} <span class="time">${clockTime(playback.seconds)}</span>
+  </button>`;
 }

@@ -31,8 +31,13 @@ export function seekView(view: PlayerView): TemplateResult {
         @keydown=${(event: KeyboardEvent) => seekKey(event, view)}
       />
     </div>
-    <span class="time">−${clockTime(edition.durationSeconds - playback.seconds)}</span>
+    <span class="time">${remaining(edition.durationSeconds - playback.seconds)}</span>
   </div>`;
+}
+
+/** With a minus, as on recorders, until nothing is left. */
+function remaining(seconds: number): string {
+  return seconds < 1 ? clockTime(0) : `−${clockTime(seconds)}`;
 }
 
 /** As wide as its part of the time; what was heard is filled. */

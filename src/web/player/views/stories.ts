@@ -58,7 +58,7 @@ function kindView({ strings, playback }: PlayerView, story: EditionStory, isBegu
   const kind =
     story.kind === 'sponsor' ? html`<span class="tag">${strings.sponsor}</span>` : strings[story.kind];
   const left = fill(strings.left, { time: clockTime(story.endSeconds - playback.seconds) });
-  return html`<span class="kind">${kind}${isBegun ? ` · ${left}` : nothing}</span>`;
+  return html`<span class="kind"><bdi>${kind}${isBegun ? ` · ${left}` : nothing}</bdi></span>`;
 }
 
 function progressView({ playback }: PlayerView, story: EditionStory): TemplateResult {
