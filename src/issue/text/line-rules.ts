@@ -77,6 +77,7 @@ function hasTitleBelow(place: Place): boolean {
 
 function canBeTitle(line: Traits, { page }: Place): boolean {
   if (line.isFurniture || line.words > 16 || !(isBare(line) || isShortWithColon(line))) return false;
+  if (line.endsWithMark && line.titleCase < 0.6 && line.words > 5) return false;
   return !(page.hasPartGaps && line.line.gap > page.usualGap);
 }
 
@@ -96,7 +97,7 @@ function titleScore(line: Traits): number {
 function isWrittenLikeTitle(line: Traits): boolean {
   const isAllCapitalised =
     line.titleCase === 1 && line.words >= 2 && line.words <= 8 && !isFileName(line.line.text);
-  return titleScore(line) >= 1 || (isAllCapitalised && titleScore(line) >= -1);
+  return titleScore(line) >= 1 || (isAllCapitalised && titleScore(line) >= -2);
 }
 
 /**
@@ -324,9 +325,11 @@ function isBetweenBullets(place: Place): boolean {
 function isPictureOfHead(place: Place): boolean {
   const next = below(place);
   if (!next) return false;
+  const isLonger = next.words >= 6 && next.words > place.traits.words;
   const isTitleWithStandfirst =
     place.traits.titleCase >= 0.8 &&
     place.traits.pictureScore < 3 &&
+    isLonger &&
     next.titleCase < 0.6 &&
     next.pictureScore < 2;
   return !isTitleWithStandfirst || !startsText(below(place, 2));
