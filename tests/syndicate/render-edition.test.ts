@@ -77,7 +77,7 @@ describe('renderEdition', () => {
         expect(page).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
         expect(Buffer.from(page).toString()).toBe(page);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

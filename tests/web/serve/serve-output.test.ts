@@ -128,6 +128,10 @@ describe('serveOutput', () => {
     expect((await ask('/', { host: 'localhost:8080' })).status).toBe(200);
   });
 
+  it('lets no page load scripts from elsewhere', async () => {
+    expect((await ask('/')).headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
   it('refuses to write', async () => {
     expect((await ask('/', {}, 'POST')).status).toBe(405);
   });
