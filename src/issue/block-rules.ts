@@ -22,6 +22,9 @@ const says =
   ({ text }: Block): boolean =>
     text.length <= longest && pattern.test(text);
 
+/** The first or last lines of a document, where its furniture stands; inside, the same words are somebody's story. */
+const isNearEdge = ({ above, below }: BlockPlace): boolean => above < 3 || below < 12;
+
 /** A line that consists of such items and signs between them: "Share · Like · Comment". */
 const consistsOf = (item: string, longest = 80): ((block: Block) => boolean) => {
   const pattern = new RegExp(`^(?:(?:\\d+ ?)?(?:${item})(?:[\\s|·•,/♥❤♡↗→↻🔄💬.!…–—-]|\\d)*)+$`, 'iu');
@@ -50,14 +53,17 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'navigation',
     reason: 'A link to the same issue on the web.',
     applies: says(
-      /^(?:view|read|open|see|click here to (?:view|read)) (?:this |the )?(?:e-?mail |issue |newsletter |post |message |it )?(?:in (?:your |a |the )?(?:web )?browser|online|on the web|in (?:the )?app|as a web ?page)(?:\s*[|·(,].*)?[.!…]?$|^(?:trouble|having trouble|problems|can.t) (?:viewing|reading|seeing|see|read|view)\b|^(?:is this )?e-?mail not displaying/i,
+      /^(?:view|read|open|see|click here to (?:view|read)) (?:this |the )?(?:e-?mail |issue |newsletter |post |message |it )?(?:in (?:your |a |the )?(?:web )?browser|online|on the web|in (?:the )?app|as a web ?page)(?:\s*[|·(,].*)?[.!…]?$|^(?:trouble|having trouble|problems|can.t) (?:viewing|reading|seeing|see|read|view) (?:this|the) (?:e-?mail|message|newsletter|issue|images)\b|^(?:is this )?e-?mail not displaying/i,
     ),
   },
   {
     name: 'sharing-line',
     kind: 'widget',
     reason: 'Buttons to share, like or answer.',
-    applies: consistsOf(SHARING),
+    applies: (block, place) =>
+      block.kind !== 'heading' &&
+      (block.kind !== 'bullet' || isNearEdge(place)) &&
+      consistsOf(SHARING)(block),
   },
   {
     name: 'forwarded-line',
@@ -72,17 +78,18 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     name: 'subscribe-line',
     kind: 'footer',
     reason: 'An invitation to subscribe to what is being read.',
-    applies: (block) =>
+    applies: (block, place) =>
       says(
-        /^(?:subscribe(?: (?:now|here|today|for free|to [\p{L}\p{N} .,&’'-]+))?|sign up(?: now| here| for free)?|upgrade(?: to paid| now| your subscription)?|become a (?:paid )?(?:member|subscriber)|get (?:the )?app|start writing|already (?:a|have)\b.*|type your e-?mail.*|enter your e-?mail.*|continue reading with.*|ready for more\?)[.!…]*$/iu,
+        /^(?:subscribe(?: (?:now|here|today|for free|to [\p{L}\p{N} .,&’'-]+))?|sign up(?: now| here| for free)?|upgrade(?: to paid| now| your subscription)?|become a (?:paid )?(?:member|subscriber)|get (?:the )?app|start writing|already (?:a (?:paid |paying )?(?:member|subscriber)|have an account)\b.*|type your e-?mail.*|enter your e-?mail.*|continue reading with.*|ready for more\?)[.!…]*$/iu,
         90,
       )(block) ||
+      (isNearEdge(place) &&
+        says(
+          /^(?:stay (?:updated|up to date|informed|in the loop)|get (?:the latest|our|new posts|weekly)|join (?:[\d,.k+]+|thousands|over))\b.*\b(?:inbox|newsletter|subscribers|readers|news)\b/i,
+          200,
+        )(block)) ||
       says(
-        /^(?:stay (?:updated|up to date|informed|in the loop)|get (?:the latest|our|new posts|weekly)|join (?:[\d,.k+]+|thousands|over))\b.*\b(?:inbox|newsletter|subscribers|readers|news)\b/i,
-        200,
-      )(block) ||
-      says(
-        /\bsubscribe for free to (?:receive|support)\b|\bis a reader-supported publication\b|\bthis post is (?:public|for (?:paid|paying) subscribers)\b|\byou.re currently a free subscriber\b|\bconsider becoming a (?:free or )?paid subscriber\b/i,
+        /\bsubscribe for free to (?:receive|support)\b|\bis a reader-supported publication\b|\bthis post is (?:public|for (?:paid|paying) subscribers)\b|\byou.re currently a free subscriber\b|\bconsider becoming a (?:free or )?paid subscriber\b|^thanks for reading\b.{0,60}$/i,
         300,
       )(block),
   },
@@ -90,10 +97,16 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     name: 'unsubscribe-line',
     kind: 'footer',
     reason: 'How to stop the mails.',
-    applies: says(
-      /\bunsubscribe\b|\b(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b|\be-?mail preferences\b|\byou(?:.re| are) (?:receiving|getting|seeing) this\b|\byou (?:have )?received this (?:e-?mail|message|newsletter)\b|\bthis (?:e-?mail|message|newsletter) was sent (?:to|by)\b|\bwant to change how you receive\b|\bno longer (?:wish|want) to receive\b|\bopt out\b.*\be-?mails?\b/i,
-      400,
-    ),
+    applies: (block, place) =>
+      says(
+        /^(?:click here to )?unsubscribe\b.{0,60}$|\byou(?:.re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter|because|at|as)\b|\byou (?:have )?received this (?:e-?mail|message|newsletter)\b|\bthis (?:e-?mail|message|newsletter) was sent (?:to|by)\b|\bwant to change how you receive\b/i,
+        400,
+      )(block) ||
+      (isNearEdge(place) &&
+        says(
+          /\bunsubscribe\b|\b(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b|\be-?mail preferences\b|\bno longer (?:wish|want) to receive\b|\byou(?:.re| are) receiving this\b/i,
+          300,
+        )(block)),
   },
   {
     name: 'sent-with-line',
@@ -108,19 +121,24 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     name: 'legal-line',
     kind: 'footer',
     reason: 'The legal lines at the end.',
-    applies: says(
-      /^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|^(?:privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?|cookie (?:policy|settings)|imprint|contact(?: us)?|about(?: us)?|advertise(?: with us)?|help(?: center)?|faq)(?:\s*[|·•,/–-]\s*[\p{L} ]+)*$/iu,
-      300,
-    ),
+    applies: (block, place) =>
+      says(/^(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}))|© ?\d{4}|\ball rights reserved\b/i, 300)(block) ||
+      (isNearEdge(place) &&
+        says(
+          /^(?:privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?|cookie (?:policy|settings)|imprint|contact(?: us)?|about(?: us)?|advertise(?: with us)?|help(?: center)?|faq)(?:\s*[|·•,/–-]\s*[\p{L} ]+)*$/iu,
+          200,
+        )(block)),
   },
   {
     name: 'cookie-line',
     kind: 'widget',
     reason: 'The page’s question about cookies.',
-    applies: says(
-      /\b(?:we|this (?:web)?site) uses? cookies\b|^(?:accept|reject|allow)(?: all)?(?: cookies)?$|\bcookie (?:policy|preferences|consent)\b/i,
-      400,
-    ),
+    applies: (block, place) =>
+      isNearEdge(place) &&
+      says(
+        /\b(?:we|this (?:web)?site) uses? cookies\b|^(?:accept|reject|allow)(?: all)?(?: cookies)?$|\bcookie (?:policy|preferences|consent)\b/i,
+        300,
+      )(block),
   },
   {
     name: 'reading-time',
@@ -147,7 +165,7 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'caption',
     reason: 'It says whose picture it is.',
     applies: says(
-      /^(?:photo|image|picture|illustration|graphic|photograph|artwork|art|video)s?(?: credits?)?(?: by|:| courtesy of| via| credit:?)(?: |$)(?!.*[.!?] \p{Lu})/iu,
+      /^(?:photo|image|picture|illustration|graphic|photograph|artwork|art|video)s?(?: credits?)?(?: by|:| courtesy of| via| credit:?)(?: |$)(?!.*[.!?] \p{Lu})(?:\S+ ){0,9}\S+$/iu,
       120,
     ),
   },

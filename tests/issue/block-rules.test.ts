@@ -33,7 +33,10 @@ const EXAMPLES: Readonly<
   },
   'unsubscribe-line': {
     out: ['Unsubscribe', 'You are receiving this email because you like plums.', 'Update your preferences'],
-    spoken: ['You are receiving more plums than you can eat? Make jam.'],
+    spoken: [
+      'You are receiving more plums than you can eat? Make jam.',
+      'If you’re seeing this in your garden, call us.',
+    ],
   },
   'sent-with-line': {
     out: ['Powered by beehiiv', 'This email brought to you by Buttondown, the easiest way to start.'],
@@ -41,7 +44,10 @@ const EXAMPLES: Readonly<
   },
   'legal-line': {
     out: ['© 2026 Plum Post', 'Copyright 2026 Plum Post', 'Privacy Policy | Terms of Service'],
-    spoken: ['Terms of the lease were not made public on Tuesday.'],
+    spoken: [
+      'Terms of the lease were not made public on Tuesday.',
+      'Copyright law protects plums, says the court.',
+    ],
   },
   'cookie-line': {
     out: ['We use cookies to improve your visit.', 'Accept all'],

@@ -29,7 +29,7 @@ export interface Page {
 }
 
 export function pageOf(lines: readonly TextLine[]): Page {
-  const traits = lines.map(traitsOf);
+  const traits = lines.map((line, at) => traitsOf(line, { above: at, below: lines.length - at - 1 }));
   const usualGap = mostCommon(
     lines
       .slice(1)

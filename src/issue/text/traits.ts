@@ -5,7 +5,7 @@ import {
   isSignOff,
   isSponsorLabel,
 } from '../../newsletter-words.js';
-import { BLOCK_RULES } from '../block-rules.js';
+import { BLOCK_RULES, type BlockPlace } from '../block-rules.js';
 import type { TextLine } from './lines.js';
 import { isPictureLabel, pictureScore } from './picture-words.js';
 
@@ -50,7 +50,7 @@ const FINITE_VERB =
   /\b(?:is|are|was|were|am|has|have|had|can|could|will|would|shall|should|may|might|must|does|did|do|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|didn['’]t|can['’]t|won['’]t|said|says|made|makes|took|takes|got|gets|went|goes|became|becomes|began|begins|found|finds|let|lets|seems?|appears?|remains?|means?|needs?|wants?|uses?|works?)\b/i;
 
 /** Looks at every line once. */
-export function traitsOf(line: TextLine): Traits {
+export function traitsOf(line: TextLine, place: BlockPlace): Traits {
   const { text } = line;
   const words = text.split(/\s+/).length;
   const score = pictureScore(text);
@@ -71,9 +71,7 @@ export function traitsOf(line: TextLine): Traits {
     isSponsorLabel: isSponsorLabel(text),
     isSectionName: isSectionName(text),
     isCallToAction: isCallToAction(text),
-    isFurniture: BLOCK_RULES.some((rule) =>
-      rule.applies({ kind: 'paragraph', text, position: {} }, { above: 0, below: 99 }),
-    ),
+    isFurniture: BLOCK_RULES.some((rule) => rule.applies({ kind: 'paragraph', text, position: {} }, place)),
     isPostscript: /^p\.? ?p?\.?s\.?[:.,\s–—-]/i.test(text),
     hasFiniteVerb: FINITE_VERB.test(text),
     isCode:
