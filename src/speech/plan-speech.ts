@@ -60,7 +60,7 @@ export async function planSpeech(script: Script, options: PlanOptions): Promise<
   const stories = script.stories.map((story) => storyCost(story, cast, isNew, engine));
   const total = sumCosts(stories);
   const unit = cast[0] === undefined ? undefined : engine.price(cast[0].voice)?.unit;
-  const credits = await askCredits(engine, options);
+  const credits = await askCredits(engine, total, options);
   return {
     engine: engine.name,
     ...(unit === undefined ? {} : { unit }),
@@ -75,12 +75,14 @@ export async function planSpeech(script: Script, options: PlanOptions): Promise<
 /** A plan is worth having without the credits, so a service that does not answer is a notice. */
 async function askCredits(
   description: EngineDescription,
+  { units = 0 }: SpeechCost,
   { creditsSignal, environment }: PlanOptions,
 ): Promise<StageResult<EngineCredits | undefined>> {
   if (creditsSignal === undefined || description.isRepeatable) return { value: undefined, notices: [] };
   const engine = await description.open({ environment, threads: 1 });
   try {
-    return { value: await engine.credits?.(creditsSignal), notices: [] };
+    const value = await engine.credits?.(creditsSignal);
+    return { value, notices: value === undefined ? [] : shortage(units, value) };
   } catch (error) {
     creditsSignal.throwIfAborted();
     const message = `What is left of the allowance is not known: ${messageOf(error)}`;
@@ -88,6 +90,12 @@ async function askCredits(
   } finally {
     await engine.close();
   }
+}
+
+function shortage(needed: number, { remaining, unit }: EngineCredits): readonly Notice[] {
+  if (needed <= remaining) return [];
+  const message = `This needs ${Math.ceil(needed)} ${unit}, and only ${remaining} are left.`;
+  return [{ code: 'credits-short', message }];
 }
 
 /** The segments whose take must be made; of several that share a take, the first. */
