@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_SHOW, SHIPPED_VOICES_FILE } from './config/defaults.js';
 import { parseSettings } from './config/settings-file.js';
@@ -46,7 +47,10 @@ export type ReadText = (file: string) => Promise<string>;
  *
  * @throws AudioEditionError (`input`) that names the file, the line and the field at fault.
  */
-export async function loadConfig(sources: ConfigSources, readText: ReadText): Promise<Config> {
+export async function loadConfig(
+  sources: ConfigSources,
+  readText: ReadText = (file) => readFile(file, 'utf8'),
+): Promise<Config> {
   const voices = await loadVoices(sources, readText);
   const show = await loadShow(sources, readText);
   return Object.freeze({

@@ -10,6 +10,7 @@ export { type CleanReport, type CleanRequest, clean } from './pipeline/clean.js'
 export type { PipelineEvent } from './pipeline/events.js';
 export type { PipelineHost } from './pipeline/host.js';
 export type { MadeEdition } from './pipeline/make-edition.js';
+export { type NodeHostOptions, nodeHost } from './pipeline/node-host.js';
 export type { Proof } from './pipeline/proof.js';
 export type { ReadRequest } from './pipeline/read.js';
 export { type RebuildRequest, type RebuildResult, rebuild } from './pipeline/rebuild.js';

@@ -4,7 +4,6 @@ import type { ReadRequest } from '../../pipeline/read.js';
 import { PRIVATE_FOLDER } from '../../store/contract.js';
 import type { CommandContext } from '../context.js';
 import { readEnvironment } from '../environment.js';
-import { readText } from '../files.js';
 
 /** `--voices`, `--show`, `--engine`. */
 export interface SettingsFlags {
@@ -31,21 +30,18 @@ export interface IssueFlags extends SettingsFlags {
 export function configFrom(flags: SettingsFlags, { host }: CommandContext, issue?: string): Promise<Config> {
   const directory = host.cwd();
   const isFile = issue !== undefined && issue !== '-' && !/^https?:/i.test(issue);
-  return loadConfig(
-    {
+  return loadConfig({
+    directory,
+    showDirectories: [
+      ...(isFile ? [path.dirname(path.resolve(directory, issue))] : []),
       directory,
-      showDirectories: [
-        ...(isFile ? [path.dirname(path.resolve(directory, issue))] : []),
-        directory,
-        ...(flags.out === undefined ? [] : [path.resolve(directory, flags.out, PRIVATE_FOLDER)]),
-      ],
-      environment: readEnvironment(host.env),
-      ...(flags.voices === undefined ? {} : { voicesFile: flags.voices }),
-      ...(flags.show === undefined ? {} : { showFile: flags.show }),
-      ...(flags.engine === undefined ? {} : { engine: flags.engine }),
-    },
-    readText,
-  );
+      ...(flags.out === undefined ? [] : [path.resolve(directory, flags.out, PRIVATE_FOLDER)]),
+    ],
+    environment: readEnvironment(host.env),
+    ...(flags.voices === undefined ? {} : { voicesFile: flags.voices }),
+    ...(flags.show === undefined ? {} : { showFile: flags.show }),
+    ...(flags.engine === undefined ? {} : { engine: flags.engine }),
+  });
 }
 
 /** What the flags say about the issue. */

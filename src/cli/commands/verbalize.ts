@@ -3,7 +3,6 @@ import { loadConfig } from '../../config.js';
 import { compileLexicon, speechOf, verbalize } from '../../script/verbalize/index.js';
 import type { CommandContext } from '../context.js';
 import { readEnvironment } from '../environment.js';
-import { readText } from '../files.js';
 
 export interface VerbalizeFlags {
   readonly voices?: string;
@@ -16,14 +15,11 @@ export async function verbalizeCommand(
   flags: VerbalizeFlags,
   { host, terminal }: CommandContext,
 ): Promise<void> {
-  const { voices } = await loadConfig(
-    {
-      directory: host.cwd(),
-      environment: readEnvironment(host.env),
-      ...(flags.voices === undefined ? {} : { voicesFile: flags.voices }),
-    },
-    readText,
-  );
+  const { voices } = await loadConfig({
+    directory: host.cwd(),
+    environment: readEnvironment(host.env),
+    ...(flags.voices === undefined ? {} : { voicesFile: flags.voices }),
+  });
   const lexicon = compileLexicon(voices.lexicon);
   const speak = (line: string) => speechOf(verbalize(line, { language: flags.language, lexicon }).tokens);
   if (text !== undefined) return terminal.result(speak(text.replace(/\s*\n\s*/g, ' ')));
