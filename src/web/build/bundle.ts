@@ -6,7 +6,7 @@ import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 
 const webFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** Browsers of the last three years: container queries, `light-dark()` and relative colours have fallbacks. */
+/** Syntax for browsers of the last three years; the colours (`light-dark()`) need those of the last two. */
 const target = ['chrome111', 'firefox115', 'safari16.4'];
 
 /** A stylesheet that a script imports becomes minified text, to be used in a constructable stylesheet. */

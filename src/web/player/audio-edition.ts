@@ -8,7 +8,7 @@ import { type LoadedEdition, loadEdition, ManifestError, type ManifestProblem } 
 import { adoptAudio } from './page-audio.js';
 import { Panel } from './panel.js';
 import { shortcutFor } from './shortcuts.js';
-import { type Strings, stringsFor } from './strings/strings.js';
+import { languageOf, type Strings, stringsFor } from './strings/strings.js';
 import { styles } from './styles/styles.js';
 import { buildText } from './text/build.js';
 import { pageTextOf, placeOfText } from './text/place.js';
@@ -253,7 +253,7 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
   }
 
   private language(): string {
-    return this.closest<HTMLElement>('[lang]')?.lang || this.edition?.language || 'en';
+    return languageOf(this.closest<HTMLElement>('[lang]')?.lang, this.edition?.language);
   }
 
   private strings(): Strings {

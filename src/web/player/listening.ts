@@ -37,6 +37,7 @@ export class Listening {
   private keptSeconds = 0;
   private frame = 0;
   private hasSpoken = false;
+  private cameByLink = false;
 
   constructor(
     loaded: LoadedEdition,
@@ -74,6 +75,7 @@ export class Listening {
   attach(text: SpokenText): void {
     this.text = text;
     if (this.playback.touched) this.moved();
+    if (this.cameByLink) text.showVoice();
   }
 
   /** Keeps the place and lets go of everything. */
@@ -83,6 +85,8 @@ export class Listening {
     this.controller.abort();
     this.text?.close();
     this.playback.close();
+    // Another edition may be opened in the same element.
+    this.options.audio.removeAttribute('src');
   }
 
   private restore(): void {
@@ -91,7 +95,8 @@ export class Listening {
       for (const slug of memory.heard) this.heard.add(slug);
       this.playback.setSpeed(memory.speed);
     }
-    if (this.goToHash() || memory === undefined) return;
+    this.cameByLink = this.goToHash();
+    if (this.cameByLink || memory === undefined) return;
     const moment = momentOf(this.timeline, memory);
     if (moment !== undefined && moment > 0) this.playback.seekTo(moment);
   }

@@ -61,7 +61,8 @@ export class Panel {
   };
 
   private announce(text: string): void {
-    this.announcement = text;
+    // Said again only if it differs, so the same words twice get a space.
+    this.announcement = text === this.announcement && text !== '' ? `${text}\u00a0` : text;
     this.host.requestUpdate();
   }
 

@@ -147,6 +147,40 @@ describe.skipIf(noBrowser)('the text', () => {
     await eventually(() => back.count()).toBe(0);
   });
 
+  it('shows the story that a link leads to', async () => {
+    const page = await bench.open(
+      makeEdition(
+        Array.from({ length: 30 }, (_, index) => ({
+          slug: `story-${index}`,
+          title: `Story ${index}`,
+          text: ['One line. And another.', 'And a third.'],
+        })),
+      ),
+      { attributes: 'src="no-7/edition.json" layout="page"', hash: '#story=story-20' },
+    );
+    const isInView = (): Promise<boolean> =>
+      page.getByRole('heading', { name: 'Story 20' }).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+    await eventually(isInView).toBe(true);
+  });
+
+  it('lets words be selected without playing', async () => {
+    const page = await bench.open(edition);
+    const sentence = page.getByText('It is wrong by one in twenty');
+    await sentence.scrollIntoViewIfNeeded();
+    const box = await sentence.boundingBox();
+    if (box === null) throw new Error('The sentence is not shown.');
+    await page.mouse.move(box.x + 5, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 120, box.y + 12, { steps: 4 });
+    await page.mouse.up();
+    expect(await page.locator('audio-edition').evaluate((player: AudioEditionElement) => player.paused)).toBe(
+      true,
+    );
+  });
+
   it('follows the text that a page brings in the slot', async () => {
     const inside = `<article class="reading" slot="text" lang="en"><section data-story="the-clerks-orchard">
       <h2 data-segment="the-clerks-orchard/1">The clerk’s orchard</h2>

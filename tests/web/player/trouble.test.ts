@@ -73,6 +73,27 @@ describe.skipIf(noBrowser)('when something is wrong', () => {
     await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
   });
 
+  it('opens another edition in the same element', async () => {
+    const page = await bench.open(edition);
+    await play(page);
+    bench.site.files.set(
+      '/no-8/edition.json',
+      JSON.stringify(makeEdition([{ slug: 'x', title: 'Next week', text: ['More.'] }])),
+    );
+    await page.locator('audio-edition').evaluate((player: AudioEditionElement) => {
+      player.src = 'no-8/edition.json';
+    });
+    await page.getByRole('heading', { name: 'Next week' }).waitFor();
+    expect(await page.locator('audio').getAttribute('src')).toContain('/no-8/');
+    await play(page);
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  });
+
+  it.each(['en_US', 'x', ''])('does not fail on the language %j', async (language) => {
+    const page = await bench.open(edition, { language });
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  });
+
   it('does not run scripts that an edition carries', async () => {
     const evil = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
     const page = await bench.open(makeEdition([{ slug: 'a', title: evil, text: [evil] }], { title: evil }));

@@ -2,6 +2,7 @@ import type { Strings } from './strings.js';
 
 /** The words of the player in German. */
 export const german: Strings = {
+  language: 'de',
   player: 'Player: {title}',
   play: 'Abspielen',
   pause: 'Pause',

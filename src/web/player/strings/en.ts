@@ -1,5 +1,6 @@
 /** The words of the player in English; the shape of every other table. */
 export const english = {
+  language: 'en',
   player: 'Player: {title}',
   play: 'Play',
   pause: 'Pause',

@@ -2,6 +2,7 @@ import type { Strings } from './strings.js';
 
 /** The words of the player in Spanish. */
 export const spanish: Strings = {
+  language: 'es',
   player: 'Reproductor: {title}',
   play: 'Reproducir',
   pause: 'Pausar',

@@ -14,6 +14,19 @@ export function stringsFor(...languages: readonly (string | undefined)[]): Strin
   return tables[primary.find((language) => language in tables) ?? 'en'] ?? english;
 }
 
+/** The first of the languages that is a well-formed tag (BCP 47), in its usual spelling, else English. */
+export function languageOf(...languages: readonly (string | undefined)[]): string {
+  for (const language of languages) {
+    try {
+      const [canonical] = Intl.getCanonicalLocales(language);
+      if (canonical !== undefined) return canonical;
+    } catch {
+      // `en_US` and the like: the next one counts.
+    }
+  }
+  return 'en';
+}
+
 /** Fills `{name}` in a text; with a `count` it first chooses between `one|other`. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   const [one = text, other = one] = text.split('|');

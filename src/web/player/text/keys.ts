@@ -1,8 +1,12 @@
 import type { ShownSentence } from './bind.js';
 
+/** Further than this, a press is not a click. */
+const dragPixels = 8;
+
 /** The sentences as one stop of the Tab key, moved through by arrows and played by Enter, Space or a click. */
 export class SentenceKeys {
   private stop = 0;
+  private pressedAt: readonly [x: number, y: number] = [0, 0];
 
   constructor(
     private readonly shown: readonly ShownSentence[],
@@ -32,12 +36,23 @@ export class SentenceKeys {
     return true;
   }
 
+  /** Remembers where a press began, to tell a click from selecting words. */
+  pointerDown(event: PointerEvent): void {
+    this.pressedAt = [event.clientX, event.clientY];
+  }
+
   /** Handles a click on the text: plays the sentence, unless the reader selects words or follows a link. */
   click(event: MouseEvent): void {
     const path = event.composedPath();
-    if (path.some((node) => node instanceof HTMLAnchorElement) || hasSelection()) return;
+    if (path.some((node) => node instanceof HTMLAnchorElement) || this.isDrag(event)) return;
     const index = this.shown.findIndex(({ element }) => path.includes(element));
     if (index >= 0) this.playAt(index);
+  }
+
+  /** Shadow trees hide selections, so the way of the pointer decides. */
+  private isDrag({ clientX, clientY, detail }: MouseEvent): boolean {
+    const [x, y] = this.pressedAt;
+    return detail > 0 && Math.hypot(clientX - x, clientY - y) > dragPixels;
   }
 
   private playAt(index: number): void {
@@ -72,9 +87,4 @@ export class SentenceKeys {
 
 function targetOf(event: Event): EventTarget | undefined {
   return event.composedPath()[0];
-}
-
-function hasSelection(): boolean {
-  const selection = getSelection();
-  return selection !== null && !selection.isCollapsed && selection.toString().trim() !== '';
 }

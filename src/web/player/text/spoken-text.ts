@@ -47,6 +47,7 @@ export class SpokenText {
       this.sentenceChanged(sentence),
     );
     const { signal } = this.controller;
+    place.root.addEventListener('pointerdown', (event) => this.keys.pointerDown(event), { signal });
     place.root.addEventListener('click', (event) => this.keys.click(event), { signal });
     place.root.addEventListener('keydown', (event) => this.keydown(event), { signal });
     adoptSheet(place.root.getRootNode());
@@ -58,6 +59,11 @@ export class SpokenText {
     this.isFollowing = isFollowing;
     this.voice.moveTo(seconds);
     if (begins) this.followed.follow(this.voice.sentence?.element);
+  }
+
+  /** Shows the place where the voice will begin: a link led there. */
+  showVoice(): void {
+    this.followed.follow(this.voice.sentence?.element);
   }
 
   /** Brings the reader back to the voice. */

@@ -14,7 +14,7 @@ import { storiesView } from './stories.js';
 export function playerView(view: PlayerView, announcement: string): TemplateResult {
   const { strings, edition, layout, timeline } = view;
   const several = timeline.stories.length > 1;
-  return html`<section class=${`player ${layout}`} part="player" aria-label=${fill(strings.player, { title: edition.title })}>
+  return html`<section class=${`player ${layout}`} part="player" lang=${strings.language} aria-label=${fill(strings.player, { title: edition.title })}>
     <div class="dock">
       ${controlsView(view)} ${shareView(view)} ${problemView(view)} ${layout === 'page' ? backToVoiceView(view) : nothing}
     </div>

@@ -40,21 +40,39 @@ function speedView({ strings, playback, language }: PlayerView): TemplateResult 
   </select>`;
 }
 
-function volumeView({ strings, playback }: PlayerView): TemplateResult {
+function volumeView(view: PlayerView): TemplateResult {
+  const { strings, playback } = view;
   const { audio } = playback;
-  const silent = audio.muted || audio.volume === 0;
+  const isSilent = audio.muted || audio.volume === 0;
+  return html`<div class="volume" dir="ltr">
+    <button class="tap" part="button" type="button" aria-label=${isSilent ? strings.unmute : strings.mute} aria-keyshortcuts="M"
+      @click=${() => toggleMute(audio)}>
+      ${icon(isSilent ? VolumeX : Volume2, { small: true })}
+    </button>
+    ${canSetVolume() ? volumeSlider(view) : nothing}
+  </div>`;
+}
+
+function volumeSlider({ strings, playback: { audio } }: PlayerView): TemplateResult {
+  const percent = audio.muted ? 0 : Math.round(audio.volume * 100);
   const change = (event: Event): void => {
     audio.muted = false;
     audio.volume = Number((event.target as HTMLInputElement).value) / 100;
   };
-  return html`<div class="volume" dir="ltr">
-    <button class="tap" part="button" type="button" aria-label=${silent ? strings.unmute : strings.mute} @click=${() => toggleMute(audio)}>
-      ${icon(silent ? VolumeX : Volume2, { small: true })}
-    </button>
-    <input type="range" part="volume" min="0" max="100" step="5" aria-label=${strings.volume}
-      aria-valuetext=${`${Math.round(audio.muted ? 0 : audio.volume * 100)} %`}
-      .value=${live(String(audio.muted ? 0 : Math.round(audio.volume * 100)))} @input=${change} />
-  </div>`;
+  return html`<input type="range" part="volume" min="0" max="100" step="5" aria-label=${strings.volume}
+    aria-valuetext=${`${percent} %`} .value=${live(String(percent))} @input=${change} />`;
+}
+
+let volumeCanBeSet: boolean | undefined;
+
+/** On iPhones only the buttons at the side change the volume; a slider would do nothing. */
+function canSetVolume(): boolean {
+  if (volumeCanBeSet === undefined) {
+    const probe = new Audio();
+    probe.volume = 0.5;
+    volumeCanBeSet = probe.volume === 0.5;
+  }
+  return volumeCanBeSet;
 }
 
 function toggleMute(audio: HTMLAudioElement): void {
