@@ -1,5 +1,3 @@
-import type { TextSpan } from '../../edition.js';
-
 /** How a place hangs on what stands before it: not at all, by a hyphen, or directly (`4` in `GPT4`). */
 export type Glue = 'none' | 'hyphen' | 'direct';
 
@@ -107,10 +105,3 @@ export function oneOf(words: Iterable<string>): string {
 
 /** Nothing of a word or number follows. */
 export const END = String.raw`(?![\p{L}\p{N}])`;
-
-/** A guess as the scanner collects it. */
-export interface ScannedGuess {
-  readonly source: TextSpan;
-  readonly reading: string;
-  readonly why: string;
-}

@@ -3,7 +3,7 @@ import type { LexiconEntry, TextSpan, Voices } from '../../edition.js';
 import { AudioEditionError, messageOf } from '../../errors.js';
 
 /** How one word of the lexicon is found and said. */
-interface WordEntry {
+export interface WordEntry {
   readonly key: string;
   /** The key as it is compared: in lower case, or exactly. */
   readonly match: string;
@@ -11,7 +11,7 @@ interface WordEntry {
   readonly said: SaidAs;
 }
 
-interface PatternEntry {
+export interface PatternEntry {
   readonly key: string;
   readonly pattern: RE2JS;
   readonly said: SaidAs;
@@ -44,13 +44,6 @@ export interface LexiconHit {
   readonly cmu?: string;
 }
 
-/** An entry found in a text. `say` has the plural or possessive of the written word, and a pattern's groups filled in. */
-export interface LexiconMatch {
-  readonly span: TextSpan;
-  readonly say: string;
-  readonly hit: LexiconHit;
-}
-
 /**
  * Makes the lexicon of `voices.json` ready for an engine: entries for other engines are left out (without
  * `engine`: all that name engines). Throws `AudioEditionError` (`input`) for a pattern that RE2's
@@ -77,28 +70,6 @@ export function compileLexicon(entries: Voices['lexicon'], engine?: string): Lex
 export function unusedEntries(lexicon: Lexicon, hits: Iterable<LexiconHit>): readonly string[] {
   const used = new Set([...hits].map((hit) => hit.entry));
   return lexicon.keys.filter((key) => !used.has(key));
-}
-
-/** The longest entry that stands at a position as a whole word, also in the plural or possessive. */
-export function wordMatchAt(lexicon: Lexicon, text: string, at: number): LexiconMatch | undefined {
-  if (lexicon.words.size === 0) return undefined;
-  const head = headOf(text, at).toLowerCase();
-  for (const candidate of candidates(lexicon, head)) {
-    const match = matchEntry(candidate, text, at);
-    if (match !== undefined) return match;
-  }
-  return undefined;
-}
-
-/** Where the lexicon's patterns match, from left to right; where two begin together, the longer one. */
-export function patternMatches(lexicon: Lexicon, text: string): readonly LexiconMatch[] {
-  const found = lexicon.patterns.flatMap((entry) => matchesOf(entry, text));
-  found.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
-  const kept: LexiconMatch[] = [];
-  for (const match of found) {
-    if (match.span[0] >= (kept.at(-1)?.span[1] ?? 0)) kept.push(match);
-  }
-  return kept;
 }
 
 function isFor(entry: LexiconEntry, engine: string | undefined): boolean {
@@ -151,57 +122,8 @@ function badPattern(key: string, what: string, cause: unknown): AudioEditionErro
 
 const HEAD = /\p{L}{1,80}|\p{N}{1,80}|[^\s]/uy;
 
-function headOf(text: string, at: number): string {
+/** The letters, digits or single sign that stand at a position: what words of the lexicon are filed under. */
+export function headOf(text: string, at: number): string {
   HEAD.lastIndex = at;
   return HEAD.exec(text)?.[0] ?? '';
-}
-
-/** A plural hides its word's end: `Qwens` begins with other letters than `Qwen`. */
-function* candidates(lexicon: Lexicon, head: string): Generator<WordEntry> {
-  yield* lexicon.words.get(head) ?? [];
-  if (head.endsWith('s')) yield* lexicon.words.get(head.slice(0, -1)) ?? [];
-  if (head.endsWith('es')) yield* lexicon.words.get(head.slice(0, -2)) ?? [];
-}
-
-const SUFFIX = /(?:es|s)?(?:['’](?:s|S)?)?(?!\p{L})/uy;
-
-function matchEntry(entry: WordEntry, text: string, at: number): LexiconMatch | undefined {
-  const end = at + entry.match.length;
-  const written = text.slice(at, end);
-  if ((entry.exact ? written : written.toLowerCase()) !== entry.match) return undefined;
-  if (continues(text, end)) return undefined;
-  SUFFIX.lastIndex = end;
-  const suffix = /\p{L}$/u.test(written) ? SUFFIX.exec(text)?.[0] : '';
-  if (suffix === undefined) return undefined;
-  const spoken = suffix.replace(/['’]$/, '');
-  const span = [at, end + spoken.length] as const;
-  const say = entry.said.say === '' ? '' : inflected(entry.said.say, spoken);
-  return { span, say, hit: { entry: entry.key, source: span, ...entry.said } };
-}
-
-/** A number does not end in the middle of its digits, nor before a letter: `GPT-4` is not in `GPT-4o`. */
-function continues(text: string, end: number): boolean {
-  return /\p{N}/u.test(text[end - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[end] ?? '');
-}
-
-function inflected(say: string, suffix: string): string {
-  if (suffix === '') return say;
-  if (suffix.includes("'") || suffix.includes('’') || /(?:^|\s)\p{Lu}$/u.test(say)) return `${say}'s`;
-  return /(?:s|x|z|ch|sh)$/.test(say) ? `${say}es` : `${say}s`;
-}
-
-function matchesOf(entry: PatternEntry, text: string): LexiconMatch[] {
-  const matches: LexiconMatch[] = [];
-  const matcher = entry.pattern.matcher(text);
-  while (matcher.find()) {
-    const span = [matcher.start(), matcher.end()] as const;
-    if (span[0] === span[1]) continue;
-    const say = entry.said.say.replace(/\$(\d)/g, (_, group: string) => groupOf(matcher, Number(group)));
-    matches.push({ span, say, hit: { entry: entry.key, source: span, ...entry.said } });
-  }
-  return matches;
-}
-
-function groupOf(matcher: ReturnType<RE2JS['matcher']>, group: number): string {
-  return group <= matcher.groupCount() ? (matcher.group(group) ?? '') : '';
 }

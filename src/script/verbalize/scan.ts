@@ -1,7 +1,9 @@
 import type { SpeechToken } from '../../edition.js';
+import { endOf, headWord, isDigit, isInCapitals, isLetter, isWordlike } from './characters.js';
 import { startsOf } from './dispatch.js';
 import type { Glue, Language, Place, Reading } from './language.js';
-import { type Lexicon, type LexiconHit, type LexiconMatch, patternMatches, wordMatchAt } from './lexicon.js';
+import type { Lexicon, LexiconHit } from './lexicon.js';
+import { type LexiconMatch, patternMatches, wordMatchAt } from './lexicon-match.js';
 import { markAt } from './marks.js';
 import { TokenBuilder } from './token-builder.js';
 import type { Guess, Verbalized } from './types.js';
@@ -98,8 +100,8 @@ class Scanner {
     const { tokens } = scan(say, this.#language, { ...this.#options, lexicon: NO_LEXICON });
     return tokens
       .map((token) => token.speech)
-      .join(' ')
-      .trim();
+      .filter((speech) => speech !== '')
+      .join(' ');
   }
 
   #readPlainWord(at: number, limit: number): number | undefined {
@@ -183,32 +185,3 @@ class Scanner {
 }
 
 const NO_LEXICON: Lexicon = { keys: [], words: new Map(), patterns: [] };
-
-function endOf(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
-}
-
-/** The part of a plain word that rules are filed under: what stands before its first hyphen or apostrophe. */
-function headWord(word: string): string {
-  const cut = word.search(/['’-]/);
-  return cut < 0 ? word : word.slice(0, cut);
-}
-
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
-}
-
-function isLetter(text: string, at: number): boolean {
-  return at >= 0 && /\p{L}/u.test(text[at] ?? '');
-}
-
-function isWordlike(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text[at] ?? '');
-}
-
-/** Two words or more, and not one lower-case letter. */
-function isInCapitals(text: string): boolean {
-  return !/\p{Ll}/u.test(text) && /\p{Lu}{2,80}\P{L}+\p{Lu}{2}/u.test(text);
-}

@@ -1,11 +1,8 @@
-import { adjacentWordAfter, sentenceMayEnd, wordBefore } from '../context.js';
 import { type Place, patternRule, type Reading, type Rule, sticky } from '../language.js';
 import { type Amount, amountAt, amountWords, dashEnd } from './amounts.js';
 import { cardinal, year } from './numbers.js';
-import { perAt } from './per.js';
-import { NOT_NOUNS } from './tables/function-words.js';
-import { PER, SHY_UNITS } from './tables/units.js';
-import { type FoundUnit, unitAt } from './unit-names.js';
+import { type Tail, tailAt } from './quantity-tail.js';
+import { PER } from './tables/units.js';
 import { isYear } from './year-context.js';
 
 /** Amounts with or without scale, range, unit and rate: `7`, `1.6k`, `10–20%`, `2-3 °C`, `350 W/m²`, `10x`. */
@@ -37,15 +34,6 @@ export const quantityRules: readonly Rule[] = [
     ['direct'],
   ),
 ];
-
-/** What stands behind a number and belongs to it. */
-interface Tail {
-  readonly end: number;
-  /** With its space: ` percent`; empty without a tail. */
-  readonly speech: string;
-  /** The tail says the scale itself. */
-  readonly saysScale?: boolean;
-}
 
 function readQuantity(place: Place): Reading | undefined {
   const { text, at } = place;
@@ -95,122 +83,4 @@ function plainNumber(place: Place, amount: Amount): Pick<Reading, 'speech' | 'gu
   const decision = isYear(place, amount);
   const speech = decision.year ? year(amount.number) : amountWords(amount);
   return decision.why === undefined ? { speech } : { speech, guess: decision.why };
-}
-
-function tailAt(place: Place, amount: Amount): Tail {
-  const { text } = place;
-  return (
-    timesAt(text, amount.end) ??
-    plusAt(text, amount.end) ??
-    letterScale(place, amount) ??
-    unitTail(place, amount) ??
-    rateTail(text, amount.end) ?? { end: amount.end, speech: '' }
-  );
-}
-
-const TIMES = /[\s ]?[x×X](?![\p{L}\p{N}])/uy;
-const COMPARATIVE = new Set(
-  `more less fewer as the over its their his her than that what better worse faster slower cheaper larger smaller bigger higher lower greater
-   longer shorter lighter heavier quicker safer stronger denser deeper wider thinner brighter quieter easier harder cleaner richer`.split(
-    /\s+/,
-  ),
-);
-
-/** `10x faster` → "ten times faster", `a 10x engineer` → "a ten x engineer". */
-function timesAt(text: string, end: number): Tail | undefined {
-  TIMES.lastIndex = end;
-  const match = TIMES.exec(text)?.[0];
-  if (
-    match === undefined ||
-    (match.startsWith(' ') && /[\d(]/.test(text.slice(end + match.length).trimStart()[0] ?? ''))
-  )
-    return undefined;
-  const behind = end + match.length;
-  const times = match.includes('×') || COMPARATIVE.has(adjacentWordAfter(text, behind));
-  return { end: behind, speech: times ? ' times' : ' x' };
-}
-
-/** `500+` → "five hundred plus". */
-function plusAt(text: string, end: number): Tail | undefined {
-  return /^\+(?![\p{L}\p{N}+])/u.test(text.slice(end, end + 2))
-    ? { end: end + 1, speech: ' plus' }
-    : undefined;
-}
-
-const PICTURES =
-  /^(?:video|videos|resolution|display|displays|tv|tvs|monitor|monitors|camera|cameras|screen|screens|uhd|streaming|hdr|footage|image|images|run|race|at|blu-ray|gaming|upscaling)$/i;
-
-/** `4K video`; `Llama 3.1 405B`: behind a name, the B of a model's size is said as a letter. */
-function letterScale(place: Place, amount: Amount): Tail | undefined {
-  if (
-    amount.written === 'K' &&
-    /^[1-9]\d?$/.test(amount.number) &&
-    PICTURES.test(adjacentWordAfter(place.text, amount.end))
-  ) {
-    return { end: amount.end, speech: ' K', saysScale: true };
-  }
-  if (amount.written !== 'B') return undefined;
-  const before = wordBefore(place.text, place.at) || wordBefore(place.text, place.at - 2);
-  const adjacent = /[\p{L}\p{N}]\.?\s$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at));
-  const behindName = adjacent && /[\p{Lu}\p{N}]/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());
-  const sized = adjacentWordAfter(place.text, amount.end).startsWith('model');
-  return behindName || sized ? { end: amount.end, speech: ' B', saysScale: true } : undefined;
-}
-
-function unitTail(place: Place, amount: Amount): Tail | undefined {
-  const { text } = place;
-  if (isModelLetter(place, amount)) return undefined;
-  const gap = /^(?:[\s ]|-(?=[\p{L}]))?/u.exec(text.slice(amount.end, amount.end + 2))?.[0] ?? '';
-  const unit = unitAt(text, amount.end + gap.length);
-  if (unit === undefined || !isUnitHere(text, unit, gap)) return undefined;
-  const dotted = text[unit.end] === '.' && isAbbreviated(unit.symbol);
-  const end = dotted && !sentenceMayEnd(text, unit.end + 1) ? unit.end + 1 : unit.end;
-  const single = (amount.number === '1' && amount.scale === '') || gap === '-' || isAdjective(place, end);
-  const name = unit.name[single ? 0 : 1];
-  const per = perAt(text, end);
-  return { end: per?.end ?? end, speech: ` ${name}${per === undefined ? '' : ` ${per.speech}`}` };
-}
-
-/** `Intel 18A`, `iPhone 5s`: one letter directly behind the number of something with a name is no unit. */
-function isModelLetter(place: Place, amount: Amount): boolean {
-  if (!/^[A-Za-z](?![\p{L}\p{N}°/])/u.test(place.text.slice(amount.end, amount.end + 2))) return false;
-  const before = wordBefore(place.text, place.at);
-  return place.text[place.at - 1] === ' ' && /\p{Lu}/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());
-}
-
-/** "a 5 km run" is a run of five kilometers: between an article and a noun, the unit is singular. */
-function isAdjective(place: Place, end: number): boolean {
-  if (!/^an?$/i.test(wordBefore(place.text, place.at))) return false;
-  const next = adjacentWordAfter(place.text, end);
-  return /^[a-z]{3,40}$/.test(next) && !NOT_NOUNS.has(next);
-}
-
-/** Behind a space, some symbols are more often words: `5 in 10`, `3 A`, `1 d`. */
-function isUnitHere(text: string, unit: FoundUnit, gap: string): boolean {
-  if (unit.symbol === 's' && gap === '-') return false;
-  if (!SHY_UNITS.has(unit.symbol) || (unit.symbol.length > 2 && text[unit.end] === '/')) return true;
-  if (unit.symbol === 'in' || unit.symbol === 'mo') return gap !== ' ' || text[unit.end] === '.';
-  if (/^[CF]$/.test(unit.symbol)) return isAboutWarmth(text, unit.end);
-  if (unit.symbol === 'K') return gap !== '' && gap !== '-';
-  return gap === '' && !/^[TBFN]$/.test(unit.symbol);
-}
-
-/** `20 C` and `98.6F` are temperatures only where the text speaks of warmth. */
-function isAboutWarmth(text: string, end: number): boolean {
-  return /temp|warm|heat|cool|oven|freez|weather|hot|cold|boil|melt|bak|\bhighs?\b|\blows?\b|degrees/i.test(
-    text.slice(Math.max(0, end - 60), end + 20),
-  );
-}
-
-/** Abbreviations that are written with a point, which is no full stop. */
-function isAbbreviated(symbol: string): boolean {
-  return /^(?:ft|in|yd|yds|mi|oz|lb|lbs|gal|qt|pt|tbsp|tsp|hr|hrs|min|mins|sec|secs|mo|mos|yr|yrs|wk|wks|sq|h|m|km|kg|cm|mm)$/.test(
-    symbol,
-  );
-}
-
-/** `12/kg` → "twelve per kilogram". */
-function rateTail(text: string, end: number): Tail | undefined {
-  const per = perAt(text, end);
-  return per && { end: per.end, speech: ` ${per.speech}` };
 }
