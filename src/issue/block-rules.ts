@@ -61,9 +61,20 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'widget',
     reason: 'Buttons to share, like or answer.',
     applies: (block, place) =>
-      block.kind !== 'heading' &&
-      (block.kind !== 'bullet' || isNearEdge(place)) &&
-      consistsOf(SHARING)(block),
+      (block.kind !== 'heading' &&
+        (block.kind !== 'bullet' || isNearEdge(place)) &&
+        consistsOf(SHARING)(block)) ||
+      (isNearEdge(place) && says(/^Share(?: \p{Lu}[\p{L}\p{N}.&’'-]*){1,5}$/u, 50)(block)),
+  },
+  {
+    name: 'feedback-line',
+    kind: 'widget',
+    reason: 'A question to click on: how did you like it?',
+    applies: (block, place) =>
+      isNearEdge(place) &&
+      says(
+        /^(?:how did we do|what did you think (?:of|about) (?:this|today.s) \p{L}+|rate (?:this|today.s) \p{L}+|was this (?:issue|e-?mail|newsletter) (?:useful|helpful)|did you (?:like|enjoy) (?:this|today.s) (?:issue|e-?mail|newsletter))\??$/iu,
+      )(block),
   },
   {
     name: 'forwarded-line',
@@ -156,8 +167,8 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     applies: (block, place) =>
       place.above < 8 &&
       says(
-        /^(?:(?:published|posted|updated)(?: on)?:? )?(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2})$/iu,
-        50,
+        /^(?:(?:published|posted|updated)(?: on)?:? )?(?:\p{L}{3,9},? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2})(?:\s*[|·•–—]\s*.{0,60})?$/iu,
+        110,
       )(block),
   },
   {

@@ -73,7 +73,8 @@ function unnamed(block: Block, names: readonly string[]): Block {
   const { links: _links, emphasis: _emphasis, ...rest } = block;
   const text = block.text
     .replace(/\p{L}[\p{L}'’-]+/gu, (word) => (names.includes(word.toLowerCase()) ? '' : word))
-    .replace(/\s+(?=[,!.:–—-]|$)/g, '');
+    .replace(/\s+(?=[,!.:–—-]|$)/g, '')
+    .replace(/,(?=[!.])/g, '');
   if (!/^dear\b/i.test(text)) return { ...rest, text };
   return { ...rest, text, kind: 'hidden', excluded: block.excluded ?? PERSONAL };
 }

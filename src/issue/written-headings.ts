@@ -31,7 +31,7 @@ export function withWrittenHeadings(blocks: readonly Block[]): readonly Block[] 
 }
 
 function isMarkedHeading(block: Block): boolean {
-  return block.kind === 'heading' && !block.excluded;
+  return block.kind === 'heading' && !block.excluded && !isSponsorLabel(block.text);
 }
 
 function isCandidate(block: Block, above: Block | undefined, below: Block | undefined): boolean {

@@ -11,6 +11,8 @@ interface Heading {
   readonly level: number;
   /** A separator or a picture stands right above, as it does where a story begins. */
   readonly isSetOff: boolean;
+  /** A separator stands right above. */
+  readonly isSeparated: boolean;
   /** Text stands below it before the next heading. */
   readonly hasText: boolean;
   /** The nearest heading above of a higher level. */
@@ -35,7 +37,7 @@ function roleOf(
   titleLevels: ReadonlySet<number>,
 ): HeadingRole {
   if (isSponsorLabel(heading.text)) return 'sponsor';
-  const isSponsorsHeadline = above && isSponsorLabel(above.text) && !above.hasText && !heading.isSetOff;
+  const isSponsorsHeadline = above && isSponsorLabel(above.text) && !above.hasText && !heading.isSeparated;
   if (isSponsorsHeadline && !isSectionName(heading.text)) return 'subheading';
   if (!heading.hasText)
     return below && !isSponsorLabel(below.text) && below.level >= heading.level ? 'label' : 'title';
@@ -58,6 +60,7 @@ function headingsOf(blocks: readonly Block[]): readonly Heading[] {
       text: block.text,
       level,
       isSetOff: isSetOff(blocks, index),
+      isSeparated: isSeparated(blocks, index),
       hasText,
       parent: open.at(-1),
     };
@@ -65,6 +68,13 @@ function headingsOf(blocks: readonly Block[]): readonly Heading[] {
     open.push(heading);
   });
   return headings;
+}
+
+function isSeparated(blocks: readonly Block[], index: number): boolean {
+  for (let i = index - 1; blocks[i]?.excluded; i--) {
+    if (blocks[i]?.excluded?.rule === 'separator') return true;
+  }
+  return false;
 }
 
 /** For every block the next one that is spoken. */

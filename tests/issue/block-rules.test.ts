@@ -15,9 +15,10 @@ const EXAMPLES: Readonly<
     spoken: ['Read online reviews before you buy a ladder, says the council.'],
   },
   'sharing-line': {
-    out: ['Share', 'Like · Comment · Restack', '♡ 12 Likes', 'Share this post'],
+    out: ['Share', 'Like · Comment · Restack', '♡ 12 Likes', 'Share this post', 'Share Plum Post'],
     spoken: ['Share your plums with your neighbours this week.'],
   },
+  'feedback-line': { out: ['How did we do?'], spoken: ['How did we do it? With ladders.'] },
   'forwarded-line': {
     out: ['Was this email forwarded to you? Sign up here.', 'Forwarded this? Subscribe.'],
     spoken: ['The letter was forwarded to the council on Tuesday.'],

@@ -71,7 +71,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     kind: 'hidden',
     reason: 'A preview line for the list of mails, which the mail itself hides.',
     trust: 'likely',
-    applies: isNamed('preheader|preview|previewtext|preview-text|mcnPreviewText'),
+    applies: isNamed('preheader|previewtext|preview-text|mcnPreviewText|email-preview'),
   },
   {
     name: 'screen-reader-text',
@@ -127,7 +127,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     applies: (element) =>
       hasTag('footer')(element) ||
       hasRole('contentinfo')(element) ||
-      isNamed('footer|site-?footer|post-?footer|email-?footer|legal|colophon')(element),
+      isNamed('footer|legal-?(?:text|notice|footer)|colophon')(element),
   },
   {
     name: 'picture-caption',
@@ -160,7 +160,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     reason: 'A box to subscribe.',
     trust: 'likely',
     applies: isNamed(
-      'subscribe|subscription|subscription-widget|subscribe-?widget|signup|sign-?up|opt-?in|newsletter-?signup|kg-signup-card|paywall|upgrade',
+      'subscribe|subscription|subscription-widget|subscribe-?widget|signup|sign-?up|opt-?in|paywall',
     ),
   },
   {
@@ -177,7 +177,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     kind: 'widget',
     reason: 'Comments of readers.',
     trust: 'likely',
-    applies: isNamed('comments|comment-?list|comment-?section|disqus|responses|respond|discussion'),
+    applies: isNamed('comments|comment-?list|comment-?section|disqus'),
   },
   {
     name: 'related',
@@ -185,7 +185,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     reason: 'Links to other articles.',
     trust: 'likely',
     applies: isNamed(
-      'related|related-?posts|read-?next|recommended|recommendations|more-?posts|more-?stories|popular|trending|latest|up-?next|prev-?next|pagination|post-?nav',
+      'related|related-?posts|read-?next|recommended|recommendations|(?:more|popular|trending|latest|recent)-?(?:posts|stories|articles)|up-?next|prev-?next|pagination|post-?nav',
     ),
   },
   {
@@ -194,7 +194,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     reason: 'A menu, bar or notice of the page around the article.',
     trust: 'likely',
     applies: isNamed(
-      'nav|navbar|navigation|menu|breadcrumbs?|sidebar|topbar|masthead|site-?header|skip-?link|skip-to-content|cookies?|cookie-?(?:banner|notice|consent|bar)|consent|gdpr|banner|popup|modal|toast|announcement-?bar|toc|table-of-contents|tags|tag-?list|author-?(?:box|bio|card)|byline|post-?meta|entry-?meta',
+      'nav|navbar|navigation|menu|breadcrumbs?|sidebar|topbar|masthead|site-?header|skip-?link|skip-to-content|cookies?|cookie-?(?:banner|notice|consent|bar)|consent|gdpr|popup|modal|toast|announcement-?bar|toc|table-of-contents|tags|tag-?list|author-?(?:box|bio|card)|byline|post-?meta|entry-?meta',
     ),
   },
   {

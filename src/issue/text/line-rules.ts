@@ -214,6 +214,20 @@ export const LINE_RULES: readonly LineRule[] = [
       (hasTitleBelow(place) || inLetter(place) || underSponsor(place)),
   },
   {
+    name: 'section-above-picture',
+    becomes: 'label',
+    reason: 'A few capitalised words that head a part, then a picture, then a title: the name of a section.',
+    applies: (place) =>
+      isBare(place.traits) &&
+      opensPart(place) &&
+      place.traits.titleCase === 1 &&
+      place.traits.words <= 4 &&
+      place.traits.pictureScore === 0 &&
+      (below(place)?.titleCase ?? 1) < 0.6 &&
+      startsText(below(place, 3)) &&
+      hasTitleBelow(place),
+  },
+  {
     name: 'picture-above-title',
     becomes: 'caption',
     reason: 'It describes the picture above the title of a story.',

@@ -36,6 +36,10 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, line: string]>> 
     '/A /key /component /of /plums/ is/ their/ stone',
   ],
   'picture-file-name': [`${LETTER}\n\nNews\n\nIMG_4023\n\nPlums Fall\n\n${STORY}`, 'IMG_4023'],
+  'section-above-picture': [
+    `${LETTER}\n\n\nAround Ludlow\n\nA crate of plums\n\nPlums Fall\n\n${STORY}\n\n\nJars on a shelf\n\nJam Rises\n\n${STORY}`,
+    'Around Ludlow',
+  ],
   'picture-above-title': [
     `${LETTER}\n\nNews\n\nA crate of plums\n\nPlums Fall\n\n${STORY}`,
     'A crate of plums',
