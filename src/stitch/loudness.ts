@@ -97,7 +97,10 @@ function createKWeighting(sampleRateHz: number): EnergyFilter {
   const { a1: c1, a2: c2 } = pass;
   const state = new Float64Array(4);
   return (samples, from, to) => {
-    let [s1 = 0, s2 = 0, s3 = 0, s4 = 0] = state;
+    let s1 = state[0] as number;
+    let s2 = state[1] as number;
+    let s3 = state[2] as number;
+    let s4 = state[3] as number;
     let energy = 0;
     for (let at = from; at < to; at += 1) {
       const input = samples[at] as number;
@@ -109,7 +112,10 @@ function createKWeighting(sampleRateHz: number): EnergyFilter {
       s4 = shelved - c2 * passed;
       energy += passed * passed;
     }
-    state.set([s1, s2, s3, s4]);
+    state[0] = s1;
+    state[1] = s2;
+    state[2] = s3;
+    state[3] = s4;
     return energy;
   };
 }
