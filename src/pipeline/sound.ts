@@ -53,10 +53,18 @@ export async function makeSound(
   host.onEvent({ kind: 'stage', stage: 'speech' });
   for (const [story, takes] of keptTakes) encoder.add(story, takes);
   const toSpeak = { ...script, stories: script.stories.filter((story) => !keptTakes.has(story)) };
-  const options = { ...speakOptions(request, workshop, host, encoder.add), ...castingOf(order) };
+  const options = {
+    ...speakOptions(request, workshop, host, encoder.add),
+    ...castingOf(order),
+    comparedWith: keysOf(keptTakes.values()),
+  };
   const { notices } = await speakScript(toSpeak, options);
   host.onEvent({ kind: 'stage', stage: 'stitch' });
   return { value: { stories: await encoder.finish(), produced }, notices };
+}
+
+function keysOf(takesOfStories: Iterable<Takes>): readonly string[] {
+  return [...takesOfStories].flatMap((takes) => [...takes.values()].map(({ key }) => key));
 }
 
 function castingOf({ takeNumbers, takeKeys, storyVoices }: EditedScript) {

@@ -7,7 +7,7 @@ export interface AdaptiveLimitOptions {
   readonly ceiling: number;
 }
 
-/** After so many answers without a complaint one more request at once is tried. */
+/** After so many answers without a complaint one more request at once is tried; twice as many each time. */
 const ANSWERS_BEFORE_MORE = 8;
 
 /**
@@ -19,6 +19,7 @@ export class AdaptiveLimit {
   readonly #userCeiling: number;
   #ceiling: number;
   #goodAnswers = 0;
+  #answersBeforeMore = ANSWERS_BEFORE_MORE;
   #complaints = 0;
 
   constructor({ start, ceiling }: AdaptiveLimitOptions) {
@@ -41,7 +42,7 @@ export class AdaptiveLimit {
   answered(maximumConcurrency: number | undefined): void {
     this.#goodAnswers++;
     if (maximumConcurrency !== undefined) this.#learnCeiling(maximumConcurrency);
-    if (this.#goodAnswers < ANSWERS_BEFORE_MORE || this.current >= this.#ceiling) return;
+    if (this.#goodAnswers < this.#answersBeforeMore || this.current >= this.#ceiling) return;
     this.#goodAnswers = 0;
     this.#set(this.current + 1);
   }
@@ -55,8 +56,13 @@ export class AdaptiveLimit {
   complained(complaintsBefore: number, maximumConcurrency: number | undefined): void {
     this.#goodAnswers = 0;
     if (maximumConcurrency !== undefined) this.#learnCeiling(maximumConcurrency);
-    else if (complaintsBefore === this.#complaints) this.#set(Math.max(1, Math.floor(this.current * 0.7)));
+    else if (complaintsBefore === this.#complaints) this.#backOff();
     this.#complaints++;
+  }
+
+  #backOff(): void {
+    this.#answersBeforeMore *= 2;
+    this.#set(Math.max(1, Math.floor(this.current * 0.7)));
   }
 
   #learnCeiling(maximumConcurrency: number): void {

@@ -55,8 +55,8 @@ export async function makeTake(cast: CastSegment, maker: TakeMaker): Promise<Mad
 }
 
 /** The name under which a voice's takes are compared: another pace or model is another voice. */
-export function normName({ voice }: CastSegment): string {
-  return JSON.stringify(voice);
+export function normName({ voice }: CastSegment, engine: string): string {
+  return JSON.stringify([engine, voice]);
 }
 
 async function tryTake(cast: CastSegment, retake: number, maker: TakeMaker): Promise<Candidate> {
@@ -65,9 +65,9 @@ async function tryTake(cast: CastSegment, retake: number, maker: TakeMaker): Pro
   const depth = description.isRepeatable ? 'level' : 'all';
   const measures = measureTake(spoken.pcm, cast.segment.speech, spoken.timings, depth);
   // The first try tells something about the voice; a retake is only judged.
-  if (retake === 0) norms.add(normName(cast), measures);
+  if (retake === 0) norms.add(normName(cast, description.name), measures);
   // An engine that can't be asked for another take is not compared, only found out when it fails.
-  const norm = description.isRepeatable ? normOf([]) : await norms.of(normName(cast));
+  const norm = description.isRepeatable ? normOf([]) : await norms.of(normName(cast, description.name));
   const heard = await maker.listener?.listen(spoken.pcm, cast.segment.speech, maker.signal);
   return { spoken, measures, findings: [...checkTake(measures, norm), ...(heard ?? [])] };
 }
@@ -85,6 +85,7 @@ function finishTake(cast: CastSegment, { spoken, measures, findings }: Candidate
     timings: movedTimings,
     timingSource: spoken.timings === undefined ? 'estimated' : 'engine',
     ...(findings.length === 0 ? {} : { findings }),
+    settings: normName(cast, engine),
     measures,
   };
   return { take, pcm };

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Notice } from '../edition.js';
 import type { AdaptiveLimit } from './adaptive-limit.js';
 import { decodeAudio } from './audio-bytes.js';
@@ -55,6 +55,8 @@ export class Requester {
     // Decoding is done outside the limit: the account's next request need not wait for it.
     const { audio, ...spoken } = await limit.run((complaintsBefore) => this.#send(request, complaintsBefore));
     spoken.notices?.forEach(onNotice);
+    // The next request goes out before this answer is worked on.
+    await nextTurn();
     const pcm = 'samples' in audio ? audio : await decodeAudio(audio, engine.name, decode, signal);
     return { ...spoken, pcm };
   }

@@ -18,6 +18,8 @@ export interface SpeakStoriesOptions extends CastingOptions {
   readonly maxCharacters?: number;
   /** `asr`: takes are transcribed too, and numbers, names and negations compared. */
   readonly verify?: 'asr';
+  /** Keys of kept takes that are not spoken here, but tell what the voices of this edition sound like. */
+  readonly comparedWith?: readonly string[];
   /** How long one request may take in all, in seconds; default: by the length of its text. */
   readonly requestTimeoutSeconds?: number;
   /** Threads for an engine on this machine: its cores. */

@@ -36,7 +36,9 @@ export async function speakStories(
   const missing = board.keys.filter((key) => !kept.has(key));
   checkMaximum(missing, board, options.maxCharacters);
   for (const take of kept.values()) board.place(take);
-  const norms = normsOf(board, kept, missing);
+  const others =
+    missing.length === 0 ? new Map() : await findKeptTakes(options.comparedWith ?? [], options.store);
+  const norms = normsOf(missing, board, new Map([...others, ...kept]).values(), description);
   const made = await makeMissingTakes(missing, board, norms, description, options);
   options.signal.throwIfAborted();
   const complete = stories.filter((story) => board.completeStories.has(story));
@@ -67,17 +69,18 @@ function checkMaximum(
 
 /** What the voices are like by the takes that are kept, and how many takes are to come. */
 function normsOf(
-  board: StoryBoard,
-  kept: ReadonlyMap<string, KeptTake>,
   missing: readonly string[],
+  board: StoryBoard,
+  known: Iterable<KeptTake>,
+  { name }: EngineDescription,
 ): VoiceNorms {
   const norms = new VoiceNorms();
-  for (const key of [...kept.keys(), ...missing]) {
-    const cast = board.segmentsOf(key)[0];
-    if (cast === undefined) continue;
-    const measures = kept.get(key)?.measures;
-    norms.expect(normName(cast), 1);
-    if (measures !== undefined) norms.add(normName(cast), measures);
+  for (const { settings, measures } of known) {
+    norms.expect(settings, 1);
+    norms.add(settings, measures);
+  }
+  for (const [cast] of missing.map((key) => board.segmentsOf(key))) {
+    if (cast !== undefined) norms.expect(normName(cast, name), 1);
   }
   return norms;
 }

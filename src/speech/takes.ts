@@ -20,6 +20,8 @@ export interface TakeIdentity {
 
 /** A take with what was measured of it, which tells what its voice usually sounds like. */
 export interface KeptTake extends Take {
+  /** Engine and settings under which it is compared with other takes; see `normName`. */
+  readonly settings: string;
   readonly measures: TakeMeasures;
 }
 
@@ -55,6 +57,7 @@ const storedTakeSchema = v.object({
   ),
   timingSource: v.picklist(['engine', 'estimated']),
   findings: v.exactOptional(v.array(v.object({ code: v.string(), message: v.string() }))),
+  settings: v.string(),
   measures: measuresSchema,
   wave: v.object({ bytes: v.number(), sha256: v.string(), modifiedMs: v.number() }),
 });

@@ -24,6 +24,7 @@ const TAKE: NewTake = {
   speechEndSeconds: 1.2,
   timings: [{ speech: [0, 1], startSeconds: 0.1, endSeconds: 0.2 }],
   timingSource: 'engine',
+  settings: 'test',
   measures: measureTake(SPEECH, 'A take for the store.', undefined),
 };
 
