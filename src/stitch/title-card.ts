@@ -57,7 +57,13 @@ function fitTitle(title: string, pixels: number, measure: TextMeasure): { size: 
     if (lines && lines.length * size * LINE_HEIGHT <= TITLE_HEIGHT * pixels) return { size, lines };
   }
   const size = (TITLE_SIZES.at(-1) ?? 0) * pixels;
-  return { size, lines: [shortened(words.join(' '), 34)] };
+  return { size, lines: [cutTo(width, words.join(' '), (text) => measure(text, size))] };
+}
+
+/** What of a text that can't be broken fits on one line. */
+function cutTo(width: number, text: string, measure: (text: string) => number): string {
+  const characters = [...text].length;
+  return shortened(text, Math.max(2, Math.floor((characters * width) / measure(text)) - 2));
 }
 
 /** Words in lines no wider than `width`; undefined where a single word is wider. */

@@ -129,6 +129,27 @@ describe('planEpisode', () => {
     );
   });
 
+  it('leaves exactly the asked room for intro, transitions and outro', () => {
+    fc.assert(
+      fc.property(
+        fc.array(aStory, { minLength: 1, maxLength: 4 }),
+        fc.nat(),
+        fc.nat(),
+        fc.nat(),
+        (stories, ...lengths) => {
+          const [intro, transition, outro] = lengths;
+          const { script, takes } = scripted(stories);
+          const plan = planEpisode(script, takes, { intro, transition, outro });
+          expect(plan.stories[0]?.startSample).toBe(intro);
+          plan.stories.slice(1).forEach((story, index) => {
+            expect(story.startSample - (plan.stories[index]?.endSample ?? 0)).toBe(transition);
+          });
+          expect(plan.lengthSamples - (plan.stories.at(-1)?.endSample ?? 0)).toBe(outro);
+        },
+      ),
+    );
+  });
+
   it('keeps words in order and inside their clip', () => {
     fc.assert(
       fc.property(aStory, (story) => {
