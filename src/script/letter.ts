@@ -1,5 +1,5 @@
 import { isGreeting, isSignOff } from '../newsletter-words.js';
-import type { PlacedBlock } from './outline.js';
+import type { PlacedBlock } from './placed-block.js';
 
 /** Whether an issue's opening is a letter: it greets, it signs off, or it stands untitled before titled stories. */
 export function isLetter(blocks: readonly PlacedBlock[], isUntitledOpening: boolean): boolean {

@@ -2,17 +2,8 @@ import type { Block, Issue, Picture, StoryKind } from '../edition.js';
 import { isClosingAddress, isEditorialLabel } from '../newsletter-words.js';
 import { type HeadingRole, headingRoles } from './heading-roles.js';
 import { isLetter } from './letter.js';
+import type { PlacedBlock } from './placed-block.js';
 import { runInTitles } from './run-in-titles.js';
-
-/** A block that is spoken, and where it stands in `Issue.blocks`. */
-export interface PlacedBlock {
-  readonly block: Block;
-  readonly index: number;
-  /** What the block is in its story: its own title, the name of the section before it, a notice of what is left out, text. */
-  readonly part: 'title' | 'label' | 'stand-in' | 'text';
-  /** Where the title ends that this block begins with, if the story starts inside it. */
-  readonly titleEnd?: number;
-}
 
 /** A story before anything is put into words: its blocks in reading order. */
 export interface StoryOutline {

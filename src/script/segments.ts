@@ -1,7 +1,8 @@
 import type { Issue, Segment, SegmentKind, Show, SpeechToken, StoryKind } from '../edition.js';
-import type { PlacedBlock, StoryOutline } from './outline.js';
+import type { StoryOutline } from './outline.js';
 import { PAUSE_SECONDS, pauseAfter } from './pauses.js';
 import { type Piece, piecesOf } from './pieces.js';
+import type { PlacedBlock } from './placed-block.js';
 import { standIn } from './stand-ins.js';
 import { type Lexicon, speechOf, verbalize } from './verbalize/index.js';
 

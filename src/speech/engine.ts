@@ -100,7 +100,7 @@ export interface EngineOptions {
 }
 
 /** What is known of an engine without loading it. */
-export interface EngineDescription {
+export interface EngineFacts {
   readonly name: string;
   readonly version: string;
   /** How people call it in a sentence. */
@@ -118,5 +118,9 @@ export interface EngineDescription {
   price(voice: VoiceSettings): EnginePrice | undefined;
   /** Seconds of work for so many characters, for one request at a time. */
   estimateSeconds(characters: number): number;
+}
+
+/** An engine in the list: what is known of it, and how it is loaded. */
+export interface EngineDescription extends EngineFacts {
   open(options: EngineOptions): Promise<Engine>;
 }

@@ -1,23 +1,8 @@
 import type { EngineDescription } from '../../engine.js';
-import { modelFacts } from './models.js';
-
-/** Requests at once until the service says otherwise: the Creator plan's allowance for multilingual v2. */
-const CONCURRENCY = 5;
+import { FACTS } from './facts.js';
 
 /** ElevenLabs, through its own SDK, which is loaded when something is to be spoken. */
 export const elevenlabs: EngineDescription = {
-  name: 'elevenlabs',
-  version: '1',
-  title: 'ElevenLabs',
-  canTranscribe: true,
-  isRepeatable: false,
-  missing: ({ elevenLabsApiKey }) => (elevenLabsApiKey ? undefined : 'ELEVENLABS_API_KEY'),
-  limits: ({ model }) => ({
-    charactersPerRequest: modelFacts(model).charactersPerRequest,
-    concurrency: CONCURRENCY,
-  }),
-  price: ({ model }) => ({ unit: 'credits', unitsPerCharacter: modelFacts(model).creditsPerCharacter }),
-  // A paragraph of 400 characters takes about 4 s.
-  estimateSeconds: (characters) => characters / 100 / CONCURRENCY,
+  ...FACTS,
   open: async (options) => (await import('./engine.js')).openElevenLabs(options),
 };

@@ -3,7 +3,7 @@ import type { Engine, EngineOptions, SpeechRequest, Spoken } from '../../engine.
 import { engineFailure, engineFailureOf, failureSentence } from '../../engine-failure.js';
 import { parseBaseUrl, redact, requestSignal, shorten, timeoutSecondsFor } from '../../http-answer.js';
 import { connectElevenLabs, type ElevenLabsService } from './client.js';
-import { elevenlabs } from './description.js';
+import { FACTS } from './facts.js';
 import { readFailure, readMaximumConcurrency } from './failures.js';
 import { OutputFormats } from './output-formats.js';
 import { speechRequest } from './request.js';
@@ -19,9 +19,9 @@ export async function openElevenLabs(options: EngineOptions): Promise<Engine> {
 }
 
 class ElevenLabsEngine implements Engine {
-  readonly name = elevenlabs.name;
-  readonly version = elevenlabs.version;
-  readonly limits = elevenlabs.limits;
+  readonly name = FACTS.name;
+  readonly version = FACTS.version;
+  readonly limits = FACTS.limits;
   readonly #service: ElevenLabsService;
   readonly #options: EngineOptions;
   readonly #formats = new OutputFormats();
@@ -95,7 +95,7 @@ class ElevenLabsEngine implements Engine {
       }
       const { message, ...failure } = readFailure(error);
       const said = redact(shorten(message), secrets);
-      const service = { title: elevenlabs.title, keyVariable: 'ELEVENLABS_API_KEY' };
+      const service = { title: FACTS.title, keyVariable: 'ELEVENLABS_API_KEY' };
       throw engineFailure(failureSentence(service, failure, said), { engine: this.name, ...failure });
     }
   }

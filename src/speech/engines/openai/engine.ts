@@ -3,7 +3,7 @@ import type { Engine, EngineOptions, EngineVoice, SpeechRequest, Spoken } from '
 import { type EngineFailureOptions, engineFailure, failureSentence } from '../../engine-failure.js';
 import { parseBaseUrl, redact, requestSignal, shorten, timeoutSecondsFor } from '../../http-answer.js';
 import { fieldOf, parseJson } from '../../json-fields.js';
-import { DEFAULT_MODEL, OPENAI_BASE_URL, openai } from './description.js';
+import { DEFAULT_MODEL, FACTS, OPENAI_BASE_URL } from './facts.js';
 import { readFailure } from './failures.js';
 
 const VOICES_TIMEOUT_SECONDS = 15;
@@ -36,9 +36,9 @@ export async function openOpenAi(options: EngineOptions): Promise<Engine> {
 }
 
 class OpenAiEngine implements Engine {
-  readonly name = openai.name;
-  readonly version = openai.version;
-  readonly limits = openai.limits;
+  readonly name = FACTS.name;
+  readonly version = FACTS.version;
+  readonly limits = FACTS.limits;
   readonly #options: EngineOptions;
   readonly #baseUrl: string;
 

@@ -1,4 +1,4 @@
-import type { Strings } from './strings.js';
+import type { Strings } from './table.js';
 
 /** The words of the player in German. */
 export const german: Strings = {

@@ -1,9 +1,9 @@
 import { german } from './de.js';
 import { english } from './en.js';
 import { spanish } from './es.js';
+import type { Strings } from './table.js';
 
-/** Every word that the player says. `{name}` is filled in; `one|other` holds the two plural forms. */
-export type Strings = { readonly [Key in keyof typeof english]: string };
+export type { Strings } from './table.js';
 
 /** One line per language, by its primary subtag. Another language is one file and one line here. */
 const tables: Readonly<Record<string, Strings>> = { en: english, de: german, es: spanish };
