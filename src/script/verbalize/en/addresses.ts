@@ -28,7 +28,7 @@ export const addressRules: readonly Rule[] = [
   patternRule(
     'kind of street before a comma',
     { words: Object.keys(STREET_NAMES).map((street) => street.toLowerCase()) },
-    sticky`(?<street>${oneOf(Object.keys(STREET_NAMES))})(?=\.?,\s\p{Lu}|\s${DIRECTION}(?![\p{L}])|$)`,
+    sticky`(?<street>${oneOf(Object.keys(STREET_NAMES))})(?:\.(?=,))?(?=\.?,\s\p{Lu}|\s${DIRECTION}(?![\p{L}])|$)`,
     ({ street = '' }, place) =>
       /^\p{Lu}|\d(?:st|nd|rd|th)$/u.test(wordBefore(place.text, place.at))
         ? (STREET_NAMES[street] ?? '')

@@ -10,6 +10,7 @@ import {
   stickyAnyCase,
 } from '../language.js';
 import { DASH } from './amounts.js';
+import { clock } from './clock.js';
 import { cardinal, ordinal, shortYear, year } from './numbers.js';
 import { MONTH_WORDS, MONTHS } from './tables/calendar.js';
 
@@ -67,9 +68,11 @@ export const dateRules: readonly Rule[] = [
   patternRule(
     'year, month and day',
     'number',
-    sticky`(?<year>[12]\d{3})(?<mark>[-/.])(?<month>0?[1-9]|1[0-2])\k<mark>(?<day>${DAY})(?:T(?=\d\d:))?${NO_MORE.replace('[:.,]', '[:,]')}`,
-    ({ year: written = '', month, day = '' }) =>
-      `${MONTHS[Number(month) - 1]} ${ordinal(day)}, ${year(written)}`,
+    sticky`(?<year>[12]\d{3})(?<mark>[-/.])(?<month>0?[1-9]|1[0-2])\k<mark>(?<day>${DAY})(?:T(?<hour>[0-2]\d):(?<minute>[0-5]\d)(?::\d\d(?:\.\d{1,6})?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?(?![\p{L}\p{N}%°]|[:,]\d)`,
+    ({ year: written = '', month, day = '', hour, minute = '', zone }) => {
+      const date = `${MONTHS[Number(month) - 1]} ${ordinal(day)}, ${year(written)}`;
+      return hour === undefined ? date : `${date}, at ${clock(hour, minute)}${zone === 'Z' ? ' U T C' : ''}`;
+    },
   ),
   patternRule(
     'day, month and year with hyphens',

@@ -2,7 +2,7 @@ import type { Language, Place } from '../language.js';
 import { abbreviationRules } from './abbreviations.js';
 import { addressRules } from './addresses.js';
 import { dateRules } from './dates.js';
-import { isWord } from './dictionary.js';
+import { isCommonWord, isWord } from './dictionary.js';
 import { electronicRules } from './electronic.js';
 import { fractionRules } from './fractions.js';
 import { readLetters, spell } from './letters.js';
@@ -78,7 +78,8 @@ function afterDigits(written: string): string {
   if (owned !== null) return `${afterDigits(owned[1] ?? '')}'s`;
   if (written === 's') return "'s";
   const plain = /^(?:\p{Lu}?\p{Ll}{3,40})$/u.test(written) && isWord(written.toLowerCase());
-  return plain || written.length > 3 ? readLetters(written, false).speech : spell(written);
+  const small = /^\p{Lu}\p{Ll}{2}$/u.test(written) && isCommonWord(written.toLowerCase());
+  return plain || small || written.length > 3 ? readLetters(written, false).speech : spell(written);
 }
 
 /** Digits inside a name are said as its number; of other scripts, as if they were 0–9. */

@@ -10,6 +10,12 @@ const ERA = String.raw`(?:BCE?|AD|CE|B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)`;
 /** Decades, eras, quarters, fiscal years and days of the week. */
 export const periodRules: readonly Rule[] = [
   patternRule(
+    'round numbers of something',
+    'number',
+    sticky`(?<number>1000|100|10)s(?=\sof(?!\p{L}))`,
+    ({ number }) => (number === '10' ? 'tens' : number === '100' ? 'hundreds' : 'thousands'),
+  ),
+  patternRule(
     'decade',
     'number',
     sticky`(?<first>\d{3}0|\d0)['’]?s(?:\s?${DASH}\s?['’]?(?<second>\d{3}0|\d0)['’]?s)?${END}`,

@@ -81,6 +81,8 @@ function unitTail(place: Place, amount: Amount): Tail | undefined {
   if (isModelLetter(place, amount)) return undefined;
   const gap = /^(?:[\s ]|-(?=[\p{L}]))?/u.exec(text.slice(amount.end, amount.end + 2))?.[0] ?? '';
   const unit = unitAt(text, amount.end + gap.length);
+  const scale = unit === undefined || gap !== '' ? undefined : smallScale(unit, amount, text);
+  if (scale !== undefined) return { end: amount.end + 1, speech: ` ${scale}` };
   if (unit === undefined || !isUnitHere(text, unit, gap)) return undefined;
   const dotted = text[unit.end] === '.' && isAbbreviated(unit.symbol);
   const end = dotted && !sentenceMayEnd(text, unit.end + 1) ? unit.end + 1 : unit.end;
@@ -88,6 +90,14 @@ function unitTail(place: Place, amount: Amount): Tail | undefined {
   const name = unit.name[single ? 0 : 1];
   const per = perAt(text, end);
   return { end: per?.end ?? end, speech: ` ${name}${per === undefined ? '' : ` ${per.speech}`}` };
+}
+
+/** `1.5m people` and `2.5b` are millions and billions, `100m` is a distance. */
+function smallScale(unit: FoundUnit, amount: Amount, text: string): string | undefined {
+  if (unit.symbol === 'b') return amount.number.includes('.') ? 'billion' : undefined;
+  const next = adjacentWordAfter(text, unit.end);
+  const counted = next === 'people' || (/^[a-z]{3,40}s$/.test(next) && !NOT_NOUNS.has(next));
+  return unit.symbol === 'm' && counted && text[unit.end] === ' ' ? 'million' : undefined;
 }
 
 /** `Intel 18A`, `iPhone 5s`: one letter directly behind the number of something with a name is no unit. */

@@ -10,6 +10,7 @@ import {
   stickyAnyCase,
 } from '../language.js';
 import { DASH } from './amounts.js';
+import { clock, minuteWords } from './clock.js';
 import { cardinal } from './numbers.js';
 import { TIME_ZONES } from './tables/calendar.js';
 
@@ -39,10 +40,12 @@ export const timeRules: readonly Rule[] = [
     'duration by the clock',
     'number',
     sticky`(?<hours>\d{1,3}):(?<minutes>${MINUTE}):(?<seconds>${MINUTE})(?:\.\d{1,3})?${END}`,
-    ({ hours = '', minutes = '', seconds = '' }, place) =>
-      /^(?:at|by|until|from)$/i.test(wordBefore(place.text, place.at)) && Number(hours) < 25
-        ? `${clock(hours, minutes)} and ${counted(seconds, 'second')}`
-        : duration([counted(hours, 'hour'), counted(minutes, 'minute'), counted(seconds, 'second')]),
+    ({ hours = '', minutes = '', seconds = '' }, place, end) => {
+      if (Number(hours) < 25 && isTimeOfDay(place, end)) {
+        return clock(hours, minutes) + (seconds === '00' ? '' : ` and ${counted(seconds, 'second')}`);
+      }
+      return duration([counted(hours, 'hour'), counted(minutes, 'minute'), counted(seconds, 'second')]);
+    },
   ),
   patternRule(
     'time of day',
@@ -96,6 +99,14 @@ export const timeRules: readonly Rule[] = [
   ),
 ];
 
+/** Behind "at" or a date, and before a time zone, the clock is read, not a stopwatch. */
+function isTimeOfDay(place: Place, end: number): boolean {
+  const before = wordBefore(place.text, place.at);
+  return (
+    /^(?:at|by|until|from|\d{4})$/i.test(before) || TIME_ZONES.includes(adjacentWordAfter(place.text, end))
+  );
+}
+
 function halfDayTime(groups: Groups, place: Place, end: number): Said | undefined {
   const { hour = '', minute, half, hour2, minute2, half2, zone } = groups;
   const last = half2 ?? half;
@@ -127,19 +138,6 @@ function hourWords(hour: string, minute: string | undefined): string {
 
 function halfWords(half: string | undefined): string {
   return half?.toLowerCase().startsWith('a') ? 'A M' : 'P M';
-}
-
-function minuteWords(minute: string): string {
-  return minute.startsWith('0') ? `oh ${cardinal(minute.slice(1))}` : cardinal(minute);
-}
-
-/** `2:00` → "two o'clock", `14:00` → "fourteen hundred", `8:06` → "eight oh six". */
-function clock(hour: string, minute: string, oclock = false): string {
-  const value = Number(hour);
-  if (minute !== '00') return `${cardinal(String(value))} ${minuteWords(minute)}`;
-  if (value === 0 || value === 24) return 'midnight';
-  if (value > 12) return `${cardinal(String(value))} hundred`;
-  return oclock ? `${cardinal(String(value))} o'clock` : value === 12 ? 'noon' : cardinal(String(value));
 }
 
 function zoneWords(zone: string | undefined): string {

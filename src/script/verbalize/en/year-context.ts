@@ -21,6 +21,7 @@ const BEFORE_AMOUNTS = new Set(
 /** Whether a bare number of four digits is a year; `why` when the context leaves it open. */
 export function isYear(place: Place, amount: Amount): { readonly year: boolean; readonly why?: string } {
   const value = Number(amount.number);
+  if (place.text[place.at - 1] === '=') return { year: false };
   const before = wordBefore(place.text, place.at).toLowerCase();
   if (value >= 1000 && value < 1100)
     return { year: /^(?:in|since|until|of|by|from|year|around|circa)$/.test(before) };

@@ -171,6 +171,7 @@ export const DOTTED: Readonly<Record<string, string>> = {
   'q/q': 'quarter over quarter',
   'm/m': 'month over month',
   'y/y': 'year over year',
+  'y/o': 'year old',
   'he/she': 'he or she',
   'she/he': 'she or he',
   's/he': 'he or she',

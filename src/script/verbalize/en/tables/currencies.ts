@@ -23,6 +23,7 @@ function dollarOf(country: string): Currency {
 export const CURRENCY_SYMBOLS: Readonly<Record<string, Currency>> = {
   $: DOLLAR,
   US$: dollarOf('U S'),
+  'US $': dollarOf('U S'),
   'U.S.$': dollarOf('U S'),
   'U.S. $': dollarOf('U S'),
   C$: dollarOf('Canadian'),
