@@ -3,7 +3,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { EditionSummary } from './summary.js';
 
 /** Stands in the first line; change it whenever `EditionSummary` changes, so that old caches are not read. */
-const FORMAT = 'audio-edition summaries 4\n';
+const FORMAT = 'audio-edition summaries 5\n';
 /** Lines are written in blocks of about this size. */
 const MAX_PENDING_BYTES = 1 << 20;
 const NEWLINE = 0x0a;

@@ -33,6 +33,7 @@ export interface EditionSummary {
 }
 
 const EXCERPT_CHARACTERS = 280;
+const TELLING_CHARACTERS = 60;
 
 /** Reads from a manifest what feed and index need. The segments' words are not looked at. */
 export function summarize(edition: Edition): EditionSummary {
@@ -60,12 +61,18 @@ function publishedAt({ date, corrections = [], reissues = 0 }: Edition): string 
   return (reissues > 0 ? corrections.at(-1)?.at : undefined) ?? date;
 }
 
+/** Paragraphs from the start until they say something: "Dear friends," alone does not. */
 function excerptOf(edition: Edition): string {
   const written = edition.stories
     .filter((story) => story.kind !== 'sponsor')
     .flatMap((story) => story.segments)
-    .find((segment) => segment.kind === 'paragraph' && segment.source.trim() !== '');
-  return shorten(oneLine(written?.source ?? ''), EXCERPT_CHARACTERS);
+    .filter((segment) => segment.kind === 'paragraph' && segment.source.trim() !== '');
+  let excerpt = '';
+  for (const { source } of written) {
+    if (excerpt.length >= TELLING_CHARACTERS) break;
+    excerpt = oneLine(`${excerpt} ${source}`);
+  }
+  return shorten(excerpt, EXCERPT_CHARACTERS);
 }
 
 function optionalUrl(url: string | undefined): { readonly url?: string } {
