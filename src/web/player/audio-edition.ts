@@ -1,6 +1,5 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Edition } from '../../edition.js';
-import { pageUrl } from './addresses.js';
 import { revealCurrentStory } from './current-entry.js';
 import type { AudioEditionElement, Layout, StoryChange } from './element.js';
 import { Listening } from './listening.js';
@@ -8,8 +7,8 @@ import { type LoadedEdition, loadEdition, ManifestError, type ManifestProblem } 
 import { adoptAudio } from './page-audio.js';
 import { Panel } from './panel.js';
 import { shortcutFor } from './shortcuts.js';
-import { languageOf, type Strings, stringsFor } from './strings/strings.js';
 import { styles } from './styles/styles.js';
+import { surroundingsOf } from './surroundings.js';
 import { buildText } from './text/build.js';
 import { pageTextOf, placeOfText } from './text/place.js';
 import { SpokenText } from './text/spoken-text.js';
@@ -139,7 +138,8 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
     if (listening && panel) return playerView(this.view(listening, panel), panel.announcement);
     const content = html`<slot></slot><slot name="text"></slot>`;
     if (manifestProblem === undefined) return content;
-    return html`<div class="player card">${manifestProblemView(manifestProblem, this.strings(), this.pageUrl())}</div>${content}`;
+    const { strings, pageUrl } = surroundingsOf(this);
+    return html`<div class="player card">${manifestProblemView(manifestProblem, strings, pageUrl)}</div>${content}`;
   }
 
   private view({ edition, timeline, playback, heard, audioUrl }: Listening, panel: Panel): PlayerView {
@@ -148,8 +148,8 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
     return {
       ...{ edition, timeline, playback, heard, audioUrl, layout },
       ...{ isOpen, isAway, search, share, actions, hideSponsors: this.hideSponsors },
-      ...{ strings: this.strings(), language: this.language(), ownText: this.ownText },
-      ...{ show: this.show ?? '', artwork: this.artworkUrl(), pageUrl: this.pageUrl() },
+      ...{ show: this.show ?? '', ownText: this.ownText },
+      ...surroundingsOf(this),
     };
   }
 
@@ -173,15 +173,19 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
 
   private listen(loaded: LoadedEdition, signal: AbortSignal): void {
     const listening = new Listening(loaded, {
-      ...{ audio: adoptAudio(this, signal), host: this, show: this.show ?? '', artwork: this.artworkUrl() },
+      ...{
+        audio: adoptAudio(this, signal),
+        host: this,
+        show: this.show ?? '',
+        artwork: surroundingsOf(this).artworkUrl,
+      },
       storyChanged: (index) => this.storyChanged(index),
     });
     this.listening = listening;
     this.manifestProblem = undefined;
     this.panel = new Panel({
       listening,
-      strings: () => this.strings(),
-      pageUrl: () => this.pageUrl(),
+      surroundings: () => surroundingsOf(this),
       requestUpdate: () => this.requestUpdate(),
       toggleSponsors: () => {
         this.hideSponsors = !this.hideSponsors;
@@ -189,7 +193,8 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
       focusControl: (name) => this.focusControl(name),
     });
     const { stories, language } = listening.edition;
-    this.ownText = pageTextOf(this) ? undefined : buildText({ stories, language, strings: this.strings() });
+    const { strings } = surroundingsOf(this);
+    this.ownText = pageTextOf(this) ? undefined : buildText({ stories, language, strings });
   }
 
   private close(): void {
@@ -250,22 +255,5 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
         .find((control) => control.getAttribute('aria-label') === name)
         ?.focus();
     });
-  }
-
-  private language(): string {
-    return languageOf(this.closest<HTMLElement>('[lang]')?.lang, this.edition?.language);
-  }
-
-  private strings(): Strings {
-    return stringsFor(this.language());
-  }
-
-  private artworkUrl(): string {
-    return this.artwork === null ? '' : new URL(this.artwork, document.baseURI).href;
-  }
-
-  private pageUrl(): string {
-    const base = URL.canParse(this.src ?? '', document.baseURI) ? (this.src ?? '') : '';
-    return pageUrl(this.page, new URL(base, document.baseURI).href);
   }
 }

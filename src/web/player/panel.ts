@@ -1,14 +1,12 @@
 import { linkTo } from './deep-link.js';
 import type { Listening } from './listening.js';
-import type { Strings } from './strings/strings.js';
+import type { Surroundings } from './surroundings.js';
 import type { PlayerActions, SearchState, ShareState } from './view-model.js';
 
 /** What the panel needs of its element. */
 export interface PanelHost {
   readonly listening: Listening;
-  readonly strings: () => Strings;
-  /** Where links to this edition lead. */
-  readonly pageUrl: () => string;
+  readonly surroundings: () => Surroundings;
   readonly toggleSponsors: () => void;
   readonly requestUpdate: () => void;
   /** Puts the focus on the control of this accessible name. */
@@ -69,7 +67,7 @@ export class Panel {
   private toggleSleep(): void {
     const { playback } = this.host.listening;
     playback.setSleeping(!playback.sleeping);
-    const strings = this.host.strings();
+    const strings = this.host.surroundings().strings;
     this.announce(playback.sleeping ? strings.sleepOn : strings.sleepOff);
   }
 
@@ -93,14 +91,18 @@ export class Panel {
   private closeShare(): void {
     this.share = undefined;
     this.host.requestUpdate();
-    this.host.focusControl(this.host.strings().share);
+    this.host.focusControl(this.host.surroundings().strings.share);
   }
 
   private shareState(withTime: boolean): ShareState {
     const { edition, playback } = this.host.listening;
     const seconds = this.share?.seconds ?? playback.seconds;
     const story = edition.stories[playback.storyIndex]?.slug;
-    return { url: linkTo(this.host.pageUrl(), story, withTime ? seconds : undefined), withTime, seconds };
+    return {
+      url: linkTo(this.host.surroundings().pageUrl, story, withTime ? seconds : undefined),
+      withTime,
+      seconds,
+    };
   }
 
   /** Where copying is forbidden (a frame without permission), the field with the link is enough. */
@@ -108,7 +110,7 @@ export class Panel {
     this.host.requestUpdate();
     try {
       await navigator.clipboard.writeText(this.share?.url ?? '');
-      this.announce(this.host.strings().copied);
+      this.announce(this.host.surroundings().strings.copied);
     } catch {
       this.announce('');
     }

@@ -1,7 +1,7 @@
 import type { Edition } from '../../edition.js';
 import type { Layout } from './element.js';
 import type { Playback } from './playback.js';
-import type { Strings } from './strings/strings.js';
+import type { Surroundings } from './surroundings.js';
 import type { Timeline } from './timeline.js';
 
 /** State of the search in the text. */
@@ -20,10 +20,7 @@ export interface ShareState {
 }
 
 /** Everything that the views draw from, gathered for one update. */
-export interface PlayerView {
-  readonly strings: Strings;
-  /** BCP 47, of the controls. */
-  readonly language: string;
+export interface PlayerView extends Surroundings {
   readonly layout: Layout;
   readonly edition: Edition;
   readonly timeline: Timeline;
@@ -31,9 +28,7 @@ export interface PlayerView {
   /** The text, where the page does not bring it in its slot. */
   readonly ownText: HTMLElement | undefined;
   readonly show: string;
-  readonly artwork: string;
   readonly audioUrl: string;
-  readonly pageUrl: string;
   /** Slugs of stories heard to their end. */
   readonly heard: ReadonlySet<string>;
   readonly hideSponsors: boolean;

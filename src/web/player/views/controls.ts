@@ -21,9 +21,9 @@ export function controlsView(view: PlayerView): TemplateResult {
   </div>`;
 }
 
-function artworkView({ artwork }: PlayerView): TemplateResult | typeof nothing {
-  if (artwork === '') return nothing;
-  return html`<img class="art" part="artwork" src=${artwork} alt="" width="184" height="184" loading="lazy" />`;
+function artworkView({ artworkUrl }: PlayerView): TemplateResult | typeof nothing {
+  if (artworkUrl === '') return nothing;
+  return html`<img class="art" part="artwork" src=${artworkUrl} alt="" width="184" height="184" loading="lazy" />`;
 }
 
 function nowView(view: PlayerView): TemplateResult {

@@ -12,12 +12,14 @@ const stepSeconds = 5;
 export function seekView(view: PlayerView): TemplateResult {
   const { strings, playback, edition } = view;
   const story = edition.stories[playback.storyIndex]?.title ?? edition.title;
+  // Whole seconds for knob and marks alike, so that they meet.
+  const second = Math.floor(playback.seconds);
   const [time, total] = [clockTime(playback.seconds), clockTime(edition.durationSeconds)];
   return html`<div class="seek" dir="ltr">
     <span class="time">${time}</span>
     <div class="track" part="seek">
       <div class=${`marks${edition.stories.length > 20 ? ' many' : ''}`} aria-hidden="true">
-        ${edition.stories.map((entry) => markView(entry, playback.seconds))}
+        ${edition.stories.map((entry) => markView(entry, second))}
       </div>
       <input
         type="range"
@@ -26,7 +28,7 @@ export function seekView(view: PlayerView): TemplateResult {
         step="1"
         aria-label=${strings.seek}
         aria-valuetext=${fill(strings.seekValue, { time, total, story })}
-        .value=${live(String(Math.floor(playback.seconds)))}
+        .value=${live(String(second))}
         @input=${(event: Event) => playback.seekTo(Number((event.target as HTMLInputElement).value))}
         @keydown=${(event: KeyboardEvent) => seekKey(event, view)}
       />
