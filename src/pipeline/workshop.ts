@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.js';
+import { removeLeftovers } from '../stitch/disk.js';
 import { type Ffmpeg, findFfmpeg } from '../stitch/ffmpeg.js';
 import { PRIVATE_FOLDER, type Store, type StoreLock } from '../store/contract.js';
 import { type PipelineHost, storeOf } from './host.js';
@@ -38,6 +39,8 @@ export async function inWorkshop<T>(
   const ffmpeg = await findTools(request.config);
   return withStore(request, host, async (store, lock) => {
     const stagingRoot = path.join(request.outDir, PRIVATE_FOLDER, 'staging');
+    const encodedFolder = path.join(request.outDir, PRIVATE_FOLDER, 'encoded');
+    await removeLeftovers(encodedFolder, host.now().getTime());
     try {
       return await work({
         store,
@@ -45,7 +48,7 @@ export async function inWorkshop<T>(
         ffmpeg,
         stagingFolder: await emptyStaging(stagingRoot),
         takesFolder: takesFolderOf(request.outDir),
-        encodedFolder: path.join(request.outDir, PRIVATE_FOLDER, 'encoded'),
+        encodedFolder,
       });
     } finally {
       await rm(stagingRoot, { recursive: true, force: true });
