@@ -4,6 +4,7 @@ import { messageOf } from '../../../errors.js';
 import type { Pcm } from '../../engine.js';
 import { joinSamples } from '../../wav.js';
 import { alignWords } from './align.js';
+import { collectGarbage } from './collect-garbage.js';
 import { Flite } from './flite.js';
 import { sentenceText, splitSentences } from './sentences.js';
 
@@ -28,6 +29,7 @@ parentPort?.on('message', (request: WorkerRequest) => {
   const answer = answerTo(request);
   const transfer = 'audio' in answer ? [answer.audio.samples.buffer as ArrayBuffer] : [];
   parentPort?.postMessage(answer, transfer);
+  collectGarbage();
 });
 
 function answerTo(request: WorkerRequest): WorkerAnswer {
