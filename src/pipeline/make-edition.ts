@@ -46,10 +46,14 @@ export async function makeEdition(
   host: PipelineHost,
 ): Promise<MadeEdition> {
   const { show } = request.config;
-  // First, so that a picture that can't be used costs no speech.
-  const own = await showFiles(show, workshop.store, host.webFolder);
+  const drawing = showFiles(request.config, workshop.store, host.webFolder);
+  // Thrown where it is awaited; until then a failure must not count as unhandled.
+  drawing.catch(() => undefined);
+  // A picture that can't be used shall cost no speech; one that is drawn is drawn while others work.
+  if (show.artwork !== undefined) await drawing;
   const former = await formerEdition(workshop.store, order.script.issue.slug);
   const sound = await makeSound(order, request, workshop, host);
+  const own = await drawing;
   const episode = await makeEpisode(
     order,
     sound.value,

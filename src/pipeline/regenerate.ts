@@ -86,7 +86,7 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
     const after = await takeSnapshot(made.edition, path.join(request.outDir, opened.slug));
     const proof = prove(before, after, order.meant);
     if (proof.violations.length > 0) {
-      const show = await showFiles(config.show, workshop.store, host.webFolder);
+      const show = await showFiles(config, workshop.store, host.webFolder);
       await putBack(opened, copy, workshop, show, proof);
     }
     return { ...made, proof };

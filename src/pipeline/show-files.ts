@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Show } from '../edition.js';
+import type { Config } from '../config.js';
 import { drawArtwork } from '../stitch/artwork.js';
 import { PRIVATE_FOLDER, type Store } from '../store/contract.js';
 import {
@@ -9,20 +9,23 @@ import {
   readWebFiles,
   type ShowFiles,
 } from '../syndicate/index.js';
+import { findTools } from './tools.js';
 
 /**
  * What a show publishes beside its editions: player, stylesheet, and its picture, drawn where it has none, so
  * that directories accept its feed from the first day.
  *
- * @throws AudioEditionError (`input`) for a picture that podcast apps don't accept.
+ * @throws AudioEditionError (`input`) for a picture that podcast apps don't accept, and where one has to be drawn
+ *   without ffmpeg.
  */
-export async function showFiles(show: Show, store: Store, webFolder: string): Promise<ShowFiles> {
-  const [web, picture] = await Promise.all([readWebFiles(webFolder), pictureOf(show, store)]);
+export async function showFiles(config: Config, store: Store, webFolder: string): Promise<ShowFiles> {
+  const { show } = config;
+  const [web, picture] = await Promise.all([readWebFiles(webFolder), pictureOf(config, store)]);
   return { show, files: [...web, ...picture.files], artwork: picture.artwork };
 }
 
 async function pictureOf(
-  show: Show,
+  { show, environment }: Config,
   store: Store,
 ): Promise<{ artwork: ReadArtwork['artwork']; files: ShowFiles['files'] }> {
   if (show.artwork !== undefined) {
@@ -36,7 +39,7 @@ async function pictureOf(
     accent: show.accent,
   };
   const kept = `${PRIVATE_FOLDER}/drawn/${shortHash(JSON.stringify(facts))}.png`;
-  const bytes = (await store.read(kept)) ?? (await drawArtwork(facts)).bytes;
+  const bytes = (await store.read(kept)) ?? (await drawArtwork(facts, await findTools(environment))).bytes;
   const { artwork, file } = artworkFrom(bytes);
   return { artwork, files: [{ name: kept, content: bytes }, file] };
 }

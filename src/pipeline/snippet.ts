@@ -18,6 +18,6 @@ export async function snippet(
 ): Promise<Snippet> {
   const store = storeOf(outDir, host);
   const edition = await readManifest(store, await findEdition(store, name));
-  const { artwork } = await showFiles(config.show, store, host.webFolder);
+  const { artwork } = await showFiles(config, store, host.webFolder);
   return renderSnippet({ edition, show: config.show, ...(artwork === undefined ? {} : { artwork }) });
 }

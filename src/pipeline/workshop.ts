@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.js';
 import { removeLeftovers } from '../stitch/disk.js';
-import { type Ffmpeg, findFfmpeg } from '../stitch/ffmpeg.js';
+import type { Ffmpeg } from '../stitch/ffmpeg.js';
 import { PRIVATE_FOLDER, type Store, type StoreLock } from '../store/contract.js';
 import { type PipelineHost, storeOf } from './host.js';
+import { findTools } from './tools.js';
 
 /** Where an edition is made: nobody else works on the store meanwhile. */
 export interface Workshop {
@@ -36,7 +37,7 @@ export async function inWorkshop<T>(
   host: PipelineHost,
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
-  const ffmpeg = await findTools(request.config);
+  const ffmpeg = await findTools(request.config.environment);
   return withStore(request, host, async (store, lock) => {
     const stagingRoot = path.join(request.outDir, PRIVATE_FOLDER, 'staging');
     const encodedFolder = path.join(request.outDir, PRIVATE_FOLDER, 'encoded');
@@ -78,13 +79,6 @@ export async function withStore<T>(
 /** Where takes are kept under `--out`. */
 export function takesFolderOf(outDir: string): string {
   return path.join(outDir, PRIVATE_FOLDER, 'takes');
-}
-
-function findTools({ environment }: Config): Promise<Ffmpeg> {
-  return findFfmpeg({
-    ffmpegPath: environment.ffmpegPath,
-    pathFolders: (environment.searchPath ?? '').split(path.delimiter).filter((folder) => folder !== ''),
-  });
 }
 
 /** The lock is ours, so whatever lies in staging was left by a program that died. */

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { AudioEditionError, messageOf } from '../errors.js';
+import type { Ffmpeg } from './ffmpeg.js';
 import { colourOf, type TextMeasure, titleCard } from './title-card.js';
 
 /** A picture's bytes and kind. */
@@ -29,11 +31,13 @@ const ARTWORK_PIXELS = 3000;
 const FONT_FAMILY = 'Source Serif 4';
 
 /**
- * Draws a title card: a PNG of 3000 × 3000 pixels without transparency, as Apple asks. The same facts give the
- * same bytes. The libraries are loaded here, because most builds find their picture kept.
+ * Draws a title card: a PNG of 3000 × 3000 pixels without transparency, as Apple asks. The same facts and
+ * ffmpeg give the same bytes. The library is loaded here, because most builds find their picture kept; ffmpeg
+ * writes the file, because it does so in a tenth of the time and memory that JavaScript takes for 27 MB.
+ * @throws AudioEditionError those of {@link Ffmpeg}.
  */
-export async function drawArtwork(facts: CardFacts): Promise<Picture> {
-  const [{ Resvg }, { PNG }] = await Promise.all([import('@resvg/resvg-js'), import('pngjs')]);
+export async function drawArtwork(facts: CardFacts, ffmpeg: Ffmpeg): Promise<Picture> {
+  const { Resvg } = await import('@resvg/resvg-js');
   const font = {
     fontFiles: [fontFile()],
     loadSystemFonts: needsOtherFonts(facts),
@@ -45,11 +49,26 @@ export async function drawArtwork(facts: CardFacts): Promise<Picture> {
     { title: facts.title, line: facts.line ?? '', colour: facts.accent ?? colourOf(facts.slug) },
     { pixels: ARTWORK_PIXELS, fontFamily: FONT_FAMILY, measure },
   );
-  const image = new PNG({ width: ARTWORK_PIXELS, height: ARTWORK_PIXELS });
-  image.data = new Resvg(svg, { font }).render().pixels;
-  // Colour type 2 is RGB; each line is stored as what differs from the line above, which for a card is nothing.
-  const bytes = PNG.sync.write(image, { colorType: 2, inputColorType: 6, filterType: 2, deflateLevel: 6 });
+  const bytes = await writePng(new Resvg(svg, { font }).render().pixels, ffmpeg);
   return { bytes, mimeType: 'image/png', widthPixels: ARTWORK_PIXELS, heightPixels: ARTWORK_PIXELS };
+}
+
+async function writePng(rgba: Buffer, ffmpeg: Ffmpeg): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const size = `${ARTWORK_PIXELS}x${ARTWORK_PIXELS}`;
+  await ffmpeg.run({
+    inputs: [
+      {
+        source: Readable.from([rgba]),
+        demuxer: 'rawvideo',
+        options: ['-pixel_format', 'rgba', '-video_size', size],
+      },
+    ],
+    // Each line is stored as what differs from the line above, which for a card is nothing.
+    outputOptions: ['-frames:v', '1', '-pix_fmt', 'rgb24', '-c:v', 'png', '-pred', 'up', '-f', 'image2pipe'],
+    output: (chunk) => chunks.push(chunk),
+  });
+  return Buffer.concat(chunks);
 }
 
 /**
