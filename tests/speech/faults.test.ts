@@ -247,7 +247,8 @@ describe('the next engine', () => {
 describe('what ElevenLabs is asked for', () => {
   it('steps down to the best format that the plan includes, and says so', async () => {
     const { server, options } = await open({ formats: ['mp3_44100_128'] });
-    const { value, notices } = await speakScript(scriptOf(3), { ...options, concurrency: 1 });
+    const voices = { ...TEST_VOICES, roles: { narrator: { elevenlabs: { voice: 'voice-anna' } } } };
+    const { value, notices } = await speakScript(scriptOf(3), { ...options, voices, concurrency: 1 });
     expect(value.size).toBe(3);
     expect(server.seen.map(({ format }) => format)).toEqual([
       'pcm_44100',

@@ -1,17 +1,17 @@
 import type { Script, ScriptStory, Segment, Voices } from '../../src/edition.js';
 
-/** Voices that every engine of these tests has. */
+/** Voices that every engine of these tests has; samples at a rate that is quick to make. */
 export const TEST_VOICES: Voices = {
   engine: 'local',
   roles: {
     narrator: {
       local: { voice: 'slt' },
-      elevenlabs: { voice: 'voice-anna' },
+      elevenlabs: { voice: 'voice-anna', format: 'pcm_16000' },
       openai: { voice: 'alloy' },
     },
     letter: {
       local: { voice: 'rms' },
-      elevenlabs: { voice: 'voice-ben' },
+      elevenlabs: { voice: 'voice-ben', format: 'pcm_16000' },
       openai: { voice: 'onyx' },
     },
   },
