@@ -82,6 +82,14 @@ describe.skipIf(noBrowser)('coming back', () => {
     await eventually(() => second(page)).toBe('31');
   });
 
+  it('goes on by itself where a link says so', async () => {
+    const page = await bench.open(edition);
+    await page.getByRole('slider', { name: 'Seek' }).fill('25');
+    await page.goto(`${bench.site.url}/index.html?again#play`);
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    expect(Number(await second(page))).toBeGreaterThanOrEqual(25);
+  });
+
   it('survives nonsense in storage', async () => {
     const page = await bench.open(edition);
     await page.evaluate(() => {
