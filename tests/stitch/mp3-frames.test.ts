@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
@@ -10,7 +9,7 @@ import { createJointStereoConverter, MONO_KBPS } from '../../src/stitch/joint-st
 import { createFrameSplitter } from '../../src/stitch/mp3-frames.js';
 import { FRAME_SAMPLES } from '../../src/stitch/plan.js';
 import { decodeByFfmpeg, installedFfmpeg } from './programs.js';
-import { voiceLike } from './test-takes.js';
+import { temporaryFolder, voiceLike } from './test-takes.js';
 
 describe('the joint stereo converter', () => {
   let mono: Buffer[];
@@ -58,7 +57,7 @@ describe('the joint stereo converter', () => {
   });
 
   it('decodes with ffmpeg to the same samples', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'audio-edition-frames-'));
+    const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'mono.mp3'), Buffer.concat(mono));
     writeFileSync(path.join(folder, 'stereo.mp3'), Buffer.concat(stereo));
     const [one, two] = await Promise.all(
