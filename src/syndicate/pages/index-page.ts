@@ -94,7 +94,7 @@ function renderEntry(edition: EditionSummary, show: Show): Markup {
 <h2><a href="${page}">${edition.title}</a></h2>
 <p class="editions-stories">${storyLine(edition)}</p>
 </div>
-<a class="button editions-play" href="${page}#t=0" aria-label="Play ${edition.title}, ${minutes}">${icon('play')}${minutes}</a>
+<a class="button editions-play" href="${page}#play" aria-label="Play ${edition.title}, ${minutes}">${icon('play')}${minutes}</a>
 </li>
 `;
 }
