@@ -66,7 +66,7 @@ describe('speakScript', () => {
     const handed: [string, number, number][] = [];
     const onStory = ({ slug }: ScriptStory, takes: Takes) => handed.push([slug, takes.size, asked().length]);
     await speakScript(script, { ...options, onStory, concurrency: 1 });
-    expect(handed.map(([slug, size]) => [slug, size])).toEqual([
+    expect(handed.map(([slug, size]) => [slug, size]).toSorted()).toEqual([
       ['story-1', 2],
       ['story-2', 3],
     ]);

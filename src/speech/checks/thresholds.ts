@@ -20,8 +20,8 @@ export const THRESHOLDS = {
    * How far the pace may be off the voice's median, as a share: a base, and more for short texts, where a
    * word more or less matters (divided by the root of the letters).
    */
-  paceOffShare: 0.22,
-  paceOffShareOfShortTexts: 2.2,
+  paceOffShare: 0.2,
+  paceOffShareOfShortTexts: 1.7,
   /** A file that ends less than this below the voice stops inside a sound: speech fades further. */
   endBelowVoiceDb: 22,
   /** Words timed beyond the end of the sound were cut off. */
