@@ -6,7 +6,8 @@ import { encodeAlternates } from '../../src/stitch/alternates.js';
 import { encodeStory } from '../../src/stitch/encode-story.js';
 import { joinEpisode } from '../../src/stitch/join-episode.js';
 import { decodeByFfmpeg, installedFfmpeg, measureByFfmpeg, systemFfmpeg } from './programs.js';
-import { storyWithTakes, temporaryFolder } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
+import { storyWithTakes } from './test-takes.js';
 
 const issue = { slug: 'both', title: 'A = B; C # \\ “D”', date: '2026-03-04', language: 'en' };
 const show = { title: 'The Show', author: 'Ann [CHAPTER] Author' };

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { drawArtwork, readPicture } from '../../src/stitch/artwork.js';
 import { colourOf, titleCard } from '../../src/stitch/title-card.js';
 import { installedFfmpeg } from './programs.js';
-import { temporaryFolder } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const style = {
   pixels: 1000,

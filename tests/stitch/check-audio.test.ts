@@ -7,7 +7,8 @@ import { encodeStory } from '../../src/stitch/encode-story.js';
 import { joinEpisode } from '../../src/stitch/join-episode.js';
 import { longestSilenceSeconds, measureSeam } from '../../src/stitch/silence.js';
 import { decodeByFfmpeg, installedFfmpeg } from './programs.js';
-import { storyWithTakes, temporaryFolder } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
+import { storyWithTakes } from './test-takes.js';
 
 describe('measureFile', () => {
   const folder = temporaryFolder();

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { removeLeftovers, temporaryName, writeWhole } from '../../src/stitch/disk.js';
-import { temporaryFolder } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 describe('writeWhole', () => {
   it('shows a file only when it is whole', async () => {

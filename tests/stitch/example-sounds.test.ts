@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prepareSound } from '../../src/stitch/sounds.js';
 import { installedFfmpeg } from './programs.js';
-import { temporaryFolder } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const folder = path.join(import.meta.dirname, '../../examples/sounds');
 

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { decodeToPcm, demuxerOf } from '../../src/stitch/decode.js';
 import { findFfmpeg } from '../../src/stitch/ffmpeg.js';
 import { installedFfmpeg, systemFfmpeg } from './programs.js';
-import { temporaryFolder, voiceLike, wavBytes } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
+import { voiceLike, wavBytes } from './test-takes.js';
 
 describe('findFfmpeg', () => {
   const folder = temporaryFolder();

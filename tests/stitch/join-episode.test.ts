@@ -6,7 +6,8 @@ import type { Episode } from '../../src/edition.js';
 import { type EncodedStory, encodeStory } from '../../src/stitch/encode-story.js';
 import { joinEpisode } from '../../src/stitch/join-episode.js';
 import { decodeByFfmpeg, installedFfmpeg, measureByFfmpeg, systemFfmpeg } from './programs.js';
-import { storyWithTakes, temporaryFolder } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
+import { storyWithTakes } from './test-takes.js';
 
 const RATE = 44_100;
 const issue = { slug: 'an-issue', title: 'Größe & “more”', date: '2026-03-04', language: 'en' };

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createLoudnessMeter, integratedLufs } from '../../src/stitch/loudness.js';
 import { createTruePeakMeter, decibels } from '../../src/stitch/true-peak.js';
 import { installedFfmpeg, measureByFfmpeg } from './programs.js';
-import { temporaryFolder, voiceLike, wavBytes } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
+import { voiceLike, wavBytes } from './test-takes.js';
 
 function sine(frequencyHz: number, amplitude: number, seconds: number, sampleRateHz: number, phase = 0) {
   const length = Math.round(seconds * sampleRateHz);

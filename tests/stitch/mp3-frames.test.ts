@@ -9,7 +9,8 @@ import { createJointStereoConverter, MONO_KBPS } from '../../src/stitch/joint-st
 import { createFrameSplitter } from '../../src/stitch/mp3-frames.js';
 import { FRAME_SAMPLES } from '../../src/stitch/plan.js';
 import { decodeByFfmpeg, installedFfmpeg } from './programs.js';
-import { temporaryFolder, voiceLike } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
+import { voiceLike } from './test-takes.js';
 
 describe('the joint stereo converter', () => {
   let mono: Buffer[];

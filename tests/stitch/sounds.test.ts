@@ -7,7 +7,8 @@ import { joinEpisode } from '../../src/stitch/join-episode.js';
 import { createLoudnessMeter, integratedLufs } from '../../src/stitch/loudness.js';
 import { prepareSound } from '../../src/stitch/sounds.js';
 import { decodeByFfmpeg, installedFfmpeg, measureByFfmpeg, systemFfmpeg } from './programs.js';
-import { storyWithTakes, temporaryFolder, voiceLike, wavBytes } from './test-takes.js';
+import { temporaryFolder } from './temporary-folder.js';
+import { storyWithTakes, voiceLike, wavBytes } from './test-takes.js';
 
 const RATE = 44_100;
 const issue = { slug: 'produced', title: 'Produced', date: '2026-03-04', language: 'en' };

@@ -1,15 +1,7 @@
 /** Takes and stories made for tests: bursts of a voice-like tone, so that every start and end can be measured. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ScriptStory, Segment, Take, Takes } from '../../src/edition.js';
-
-/** A folder of its own, removed when the process ends. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'audio-edition-stitch-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** A mono 16-bit WAV file's bytes. */
 export function wavBytes(samples: Int16Array, sampleRateHz: number): Buffer {
