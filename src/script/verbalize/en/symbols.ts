@@ -84,8 +84,10 @@ function emojiName(written: string): string | undefined {
 function speakable(description: string): string {
   return description
     .replace(/(\d+)(?:st|nd|rd|th)/g, (_, number: string) => ordinal(number))
+    .replace(/\d+/g, (number) => cardinal(number))
     .replaceAll('’', "'")
-    .replace(/[^\p{L}\p{M}\s'-]/gu, '')
+    .replace(/[^\p{L}\p{M}\s'-]/gu, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 
