@@ -65,3 +65,17 @@ export function isInside(element: Element, outer: ParentNode): boolean {
   }
   return false;
 }
+
+/** The elements that the article stands in; what else stands in them stands beside it. */
+export function ancestorsOf(article: Element | undefined): ReadonlySet<ParentNode> {
+  const ancestors = new Set<ParentNode>();
+  for (let node = article?.parent ?? null; node; node = node.parent) ancestors.add(node);
+  return ancestors;
+}
+
+/** Templates put the title of an issue above the element that holds its text. */
+export function holdsTopHeading(element: Element): boolean {
+  if (element.name === 'h1') return true;
+  for (const inner of elementsBelow(element)) if (inner.name === 'h1') return true;
+  return false;
+}

@@ -1,46 +1,27 @@
 import { type ChildNode, type Element, isComment, isTag, isText, type ParentNode } from 'domhandler';
-import type { Block, BlockKind, Exclusion, PublisherOrder, SourcePosition } from '../../edition.js';
+import type { Block, Exclusion, PublisherOrder, SourcePosition } from '../../edition.js';
 import { PICTURE_RULE, SEPARATOR_RULE } from '../draft.js';
-import { elementRuleFor } from './element-rules.js';
-import { BLOCK_ELEMENTS, EMPHASIS_ELEMENTS, headingLevel } from './elements.js';
+import { BLOCK_ELEMENTS, EMPHASIS_ELEMENTS } from './elements.js';
+import { type Context, Inheritance, type InheritanceOptions } from './inheritance.js';
 import { InlineText, visibleText } from './inline-text.js';
-import { orderOfComment, orderOfElement } from './publisher-orders.js';
+import { isEmoji, isTrackingPixel } from './pictures.js';
+import { orderOfComment } from './publisher-orders.js';
+import { isReferenceMark } from './reference-marks.js';
 import { boldnessOf } from './style.js';
 import { tableOf } from './tables.js';
 import { isSilent } from './text-share.js';
-import { elementsBelow, textBelow } from './tree.js';
-
-/** What an element's children inherit. */
-interface Context {
-  readonly kind: BlockKind;
-  readonly level?: number;
-  readonly ordinal?: number;
-  readonly listDepth: number;
-  readonly language?: string;
-  readonly order?: PublisherOrder;
-  readonly excluded?: Exclusion;
-  /** Whose `say` it is: it is said once, however many blocks it covers. */
-  readonly sayOwner?: object;
-  /** The style sets the text in bold or large letters, as mails do instead of headings. */
-  readonly isBold?: boolean;
-}
+import { textBelow } from './tree.js';
 
 type Task =
   | { readonly do: 'visit'; readonly node: ChildNode; readonly context: Context }
   | { readonly do: 'leave-block'; readonly context: Context }
   | { readonly do: 'leave-inline' };
 
-export interface BlockOptions {
+export interface BlockOptions extends InheritanceOptions {
   /** Offset into the source → place in the file. */
   readonly positionOf: (offset: number) => SourcePosition;
   /** The issue's own language; blocks name theirs only where it differs. */
   readonly language?: string;
-  /** How many characters of text stand below every element. */
-  readonly lengths: ReadonlyMap<ParentNode, number>;
-  /** The element that holds the issue; what stands outside is the page around it. */
-  readonly article?: Element;
-  /** What the show's rules order for elements. */
-  readonly orders?: ReadonlyMap<Element, PublisherOrder>;
 }
 
 /** The blocks of a document, or of a part of it, in reading order; every visible character is in one. */
@@ -52,22 +33,17 @@ class BlockWriter {
   private readonly blocks: Block[] = [];
   private readonly tasks: Task[] = [];
   private readonly inline = new InlineText();
-  private readonly lengths: ReadonlyMap<ParentNode, number>;
-  private readonly totalLength: number;
-  private readonly ordinals = new Map<ParentNode, number>();
   private asides: Block[] = [];
   private commentOrder: PublisherOrder | undefined;
   private readonly said = new Set<object>();
-  private readonly aroundArticle: ReadonlySet<ParentNode>;
+  private readonly inheritance: Inheritance;
   private offset = 0;
 
   constructor(
     root: ParentNode,
     private readonly options: BlockOptions,
   ) {
-    this.lengths = options.lengths;
-    this.aroundArticle = ancestorsOf(options.article);
-    this.totalLength = Math.max(1, this.lengths.get(root) ?? 1);
+    this.inheritance = new Inheritance(root, options);
   }
 
   write(root: ParentNode): readonly Block[] {
@@ -101,7 +77,7 @@ class BlockWriter {
   }
 
   private visitElement(element: Element, outer: Context): void {
-    const context = this.contextOf(element, outer);
+    const context = this.inheritance.contextOf(element, outer);
     if (element.name === 'br') this.breakLine(context);
     else if (element.name === 'hr') this.separator(context);
     else if (element.name === 'img') this.picture(element, context);
@@ -147,60 +123,6 @@ class BlockWriter {
       const node = parent.children[i];
       if (node) this.tasks.push({ do: 'visit', node, context });
     }
-  }
-
-  private contextOf(element: Element, outer: Context): Context {
-    const language = element.attribs['lang'] ?? outer.language;
-    return {
-      ...outer,
-      ...(outer.excluded ? {} : this.kindOf(element, outer)),
-      isBold: boldnessOf(element) ?? outer.isBold ?? false,
-      ...this.orderOf(element, outer),
-      ...(language ? { language } : {}),
-      ...(outer.excluded ? {} : this.exclusionOf(element)),
-    };
-  }
-
-  /** The publisher's orders add up from the outside in; those in the source come before those of the show. */
-  private orderOf(element: Element, outer: Context): Pick<Context, 'order' | 'sayOwner'> {
-    const own = { ...this.options.orders?.get(element), ...orderOfElement(element) };
-    if (Object.keys(own).length === 0) return {};
-    return { order: { ...outer.order, ...own }, ...(own.say === undefined ? {} : { sayOwner: element }) };
-  }
-
-  private kindOf(element: Element, outer: Context): Partial<Context> {
-    const level = headingLevel(element.name);
-    if (level) return { kind: 'heading', level };
-    if (element.name === 'ul' || element.name === 'ol') return { listDepth: outer.listDepth + 1 };
-    if (element.name === 'blockquote') return { kind: 'quote' };
-    if (element.name !== 'li' && element.name !== 'dd') return {};
-    const ordinal = this.ordinalOf(element);
-    return { kind: 'bullet', level: Math.max(1, outer.listDepth), ...(ordinal ? { ordinal } : {}) };
-  }
-
-  private ordinalOf(item: Element): number | undefined {
-    const list = item.parent;
-    if (!list || !isTag(list) || list.name !== 'ol') return undefined;
-    const first = Number.parseInt(list.attribs['start'] ?? '1', 10);
-    const own = Number.parseInt(item.attribs['value'] ?? '', 10);
-    const ordinal = Number.isFinite(own)
-      ? own
-      : (this.ordinals.get(list) ?? (Number.isFinite(first) ? first : 1) - 1) + 1;
-    this.ordinals.set(list, ordinal);
-    return ordinal;
-  }
-
-  private exclusionOf(element: Element): Partial<Context> {
-    if (element === this.options.article || this.aroundArticle.has(element)) return {};
-    const rule = elementRuleFor(element, (this.lengths.get(element) ?? 0) / this.totalLength);
-    if (rule) return { kind: rule.kind, excluded: { rule: rule.name, reason: rule.reason } };
-    const parent = element.parent;
-    const isBeside = parent !== null && this.aroundArticle.has(parent) && this.lengthOf(element) > 0;
-    return isBeside && !holdsTopHeading(element) ? { kind: 'navigation', excluded: OUTSIDE } : {};
-  }
-
-  private lengthOf(element: Element): number {
-    return this.lengths.get(element) ?? 0;
   }
 
   private breakLine(context: Context): void {
@@ -302,21 +224,6 @@ class BlockWriter {
 
 const SAID_ALREADY: PublisherOrder = { skip: true };
 
-/** The elements that the article stands in; what else stands in them stands beside it. */
-function ancestorsOf(article: Element | undefined): ReadonlySet<ParentNode> {
-  const ancestors = new Set<ParentNode>();
-  for (let node = article?.parent ?? null; node; node = node.parent) ancestors.add(node);
-  return ancestors;
-}
-
-/** Templates put the title of an issue above the element that holds its text. */
-function holdsTopHeading(element: Element): boolean {
-  if (element.name === 'h1') return true;
-  for (const inner of elementsBelow(element)) if (inner.name === 'h1') return true;
-  return false;
-}
-
-const OUTSIDE: Exclusion = { rule: 'outside-article', reason: 'It stands beside the article of the page.' };
 const SEPARATOR: Exclusion = { rule: SEPARATOR_RULE, reason: 'A line that separates parts.' };
 const PICTURE: Exclusion = { rule: PICTURE_RULE, reason: 'A picture without description.' };
 const ALT_TEXT: Exclusion = {
@@ -324,35 +231,3 @@ const ALT_TEXT: Exclusion = {
   reason: 'It describes a picture that nobody sees while listening.',
 };
 const FOOTNOTE_MARK: Exclusion = { rule: 'footnote-mark', reason: 'The mark of a footnote.' };
-
-/** The number or sign that leads to a footnote, as Markdown, Ghost, Substack and WordPress write it. */
-function isReferenceMark(element: Element): boolean {
-  const { class: className = '', href = '', id = '' } = element.attribs;
-  if (element.name === 'a')
-    return /footnote-(?:anchor|ref|number|backref)/.test(className) || /^#_?(?:fn|footnote)/.test(href);
-  if (element.name !== 'sup') return false;
-  return (
-    /footnote/.test(className) ||
-    /^fnref/.test(id) ||
-    (/^\[?(?:\d{1,3}|[*†‡])\]?$/.test(textBelow(element)) && hasAnchor(element))
-  );
-}
-
-function hasAnchor(element: Element): boolean {
-  return element.children.some(
-    (child) => isTag(child) && child.name === 'a' && /#/.test(child.attribs['href'] ?? ''),
-  );
-}
-
-function isEmoji(image: Element): boolean {
-  return (
-    /(?:^|\s)(?:emoji|wp-smiley|an1)(?:\s|$)/.test(image.attribs['class'] ?? '') ||
-    (/\p{Extended_Pictographic}/u.test(image.attribs['alt'] ?? '') &&
-      (image.attribs['alt'] ?? '').length <= 8)
-  );
-}
-
-function isTrackingPixel(image: Element): boolean {
-  const { width = '', height = '' } = image.attribs;
-  return /^[01](?:px)?$/.test(width) && /^[01](?:px)?$/.test(height);
-}
