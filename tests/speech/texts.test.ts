@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { splitAudio } from '../../src/speech/engines/elevenlabs/audio-in-json.js';
 import { wordTimings } from '../../src/speech/engines/elevenlabs/timings.js';
 import { sentenceText, splitSentences } from '../../src/speech/engines/local/sentences.js';
 import { estimateTimings } from '../../src/speech/estimate-timings.js';
@@ -127,4 +128,24 @@ describe('estimateTimings', () => {
       }),
     );
   });
+});
+
+describe('splitAudio', () => {
+  it('takes the audio out of an answer and leaves the rest', () => {
+    const answer = {
+      alignment: { characters: ['ä'] },
+      audio_base64: Buffer.from('sound').toString('base64'),
+      more: 1,
+    };
+    const split = splitAudio(Buffer.from(JSON.stringify(answer)));
+    expect(JSON.parse(split?.json ?? '')).toEqual({ ...answer, audio_base64: '' });
+    expect(Buffer.from(split?.audio ?? []).toString()).toBe('sound');
+  });
+
+  it.each(['', '<html>', '{"audio_base64": null, "x": "y"}', '{"detail": "audio_base64"}', '{"audio_base64'])(
+    'leaves %j alone',
+    (body) => {
+      expect(splitAudio(Buffer.from(body))).toBeUndefined();
+    },
+  );
 });

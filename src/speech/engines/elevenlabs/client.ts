@@ -1,5 +1,6 @@
 import { ElevenLabsClient } from '@elevenlabs/elevenlabs-js';
 import type { EngineCredits, EngineVoice } from '../../engine.js';
+import { splitAudio } from './audio-in-json.js';
 
 type TimestampsRequest = Parameters<ElevenLabsClient['textToSpeech']['convertWithTimestamps']>[1];
 
@@ -43,7 +44,7 @@ export function connectElevenLabs({ apiKey, baseUrl }: ElevenLabsAccount): Eleve
     apiKey,
     ...(baseUrl === undefined ? {} : { baseUrl }),
     maxRetries: 0,
-    fetch: (url, init) => fetch(url, { ...init, redirect: 'error' }),
+    fetch: fetchWithoutAudio,
   });
   return {
     speak: (voice, request, signal) => speak(client, voice, request, signal),
@@ -63,6 +64,21 @@ export function connectElevenLabs({ apiKey, baseUrl }: ElevenLabsAccount): Eleve
   };
 }
 
+/** Audio that was taken out of an answer before the SDK read it, by the answer's headers. */
+const audioByHeaders = new WeakMap<Headers, Uint8Array>();
+
+async function fetchWithoutAudio(url: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...init, redirect: 'error' });
+  const text = async () => {
+    const body = Buffer.from(await response.arrayBuffer());
+    const split = splitAudio(body);
+    if (split === undefined) return body.toString('utf8');
+    audioByHeaders.set(response.headers, split.audio);
+    return split.json;
+  };
+  return Object.assign(response, { text });
+}
+
 async function speak(
   client: ElevenLabsClient,
   voice: string,
@@ -73,7 +89,7 @@ async function speak(
     .convertWithTimestamps(voice, request as TimestampsRequest, { abortSignal: signal })
     .withRawResponse();
   return {
-    bytes: Buffer.from(data.audioBase64, 'base64'),
+    bytes: audioByHeaders.get(rawResponse.headers) ?? Buffer.from(data.audioBase64, 'base64'),
     ...(data.alignment === undefined ? {} : { alignment: data.alignment }),
     headers: rawResponse.headers,
   };
