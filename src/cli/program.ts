@@ -17,6 +17,7 @@ export function createProgram(context: CommandContext): Command {
   addBuild(program, context);
   addScript(program, context);
   addVerbalize(program, context);
+  addLexicon(program, context);
   addRegenerate(program, context);
   addReaders(program, context);
   return program;
@@ -50,6 +51,10 @@ function addScript(program: Command, context: CommandContext): void {
     .argument('<issues...>', 'files, URLs, or - for standard input');
   withIssueOptions(withSettings(command))
     .option('--json', 'print one JSON object per line per issue')
+    .option(
+      '--names',
+      'list names and odd words that neither lexicon nor dictionaries know, and how they are said',
+    )
     .action(async (issues: string[], options) =>
       (await import('./commands/script.js')).scriptCommand(issues, options, context),
     );
@@ -65,6 +70,17 @@ function addVerbalize(program: Command, context: CommandContext): void {
     .addOption(debugOption())
     .action(async (text: string | undefined, options) =>
       (await import('./commands/verbalize.js')).verbalizeCommand(text, options, context),
+    );
+}
+
+function addLexicon(program: Command, context: CommandContext): void {
+  program
+    .command('import-lexicon')
+    .description('print a W3C pronunciation lexicon (PLS) as entries for voices.json')
+    .argument('<file>', 'a .pls file')
+    .addOption(debugOption())
+    .action(async (file: string) =>
+      (await import('./commands/import-lexicon.js')).importLexiconCommand(file, context),
     );
 }
 

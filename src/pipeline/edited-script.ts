@@ -4,6 +4,8 @@ import type { Block, Issue, Notice, Script, ScriptStory, StageResult } from '../
 import { type ApplyOptions, applyEdits, type EditedScript } from '../edits/apply-edits.js';
 import { type Edits, withStoryEdit } from '../edits/edits.js';
 import { checkLedger, writeScript } from '../script/index.js';
+import { chooseEngine } from '../speech/choose-engine.js';
+import { ENGINES } from '../speech/engines/index.js';
 import { rewriteStory } from './rewrite-story.js';
 
 /**
@@ -18,11 +20,16 @@ export async function writeEdited(
 ): Promise<StageResult<EditedScript>> {
   const asked = withSpokenBlocks(issue, edits);
   const voices = { ...config.voices, lexicon: { ...config.voices.lexicon, ...edits.lexicon } };
-  const written = writeScript(asked, { show: config.show, voices });
+  const written = writeScript(asked, { show: config.show, voices, engine: engineNameOf(config) });
   checkLedger(asked, written.value);
   const texts = await withStoryTexts(written.value, edits, { ...config, voices }, options);
   const edited = applyEdits(texts.script, texts.edits, options);
   return { value: edited.value, notices: [...written.notices, ...texts.notices, ...edited.notices] };
+}
+
+/** The engine that would speak; one whose key is missing is complained about when it is to speak. */
+function engineNameOf({ engine, environment }: Config): string {
+  return engine === 'auto' ? chooseEngine(engine, ENGINES, environment).engine.name : engine;
 }
 
 /** What a story's text was when it was replaced, in short; tells whether the issue changed it since. */

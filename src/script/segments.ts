@@ -4,13 +4,15 @@ import { PAUSE_SECONDS, pauseAfter } from './pauses.js';
 import { type Piece, piecesOf } from './pieces.js';
 import type { PlacedBlock } from './placed-block.js';
 import { standIn } from './stand-ins.js';
-import { type Lexicon, speechOf, verbalize } from './verbalize/index.js';
+import { type Lexicon, type LexiconHit, speechOf, verbalize } from './verbalize/index.js';
 
 /** What every segment is made with. */
 export interface SegmentMaker {
   readonly issue: Issue;
   readonly announce: NonNullable<Show['announce']>;
   readonly lexicon: Lexicon;
+  /** Collects which entries of the lexicon were used. */
+  readonly lexiconHits: LexiconHit[];
   readonly roleFor: (kind: StoryKind, ordered?: string) => string;
   readonly maxSegmentCharacters: number;
 }
@@ -109,7 +111,9 @@ function segmentKind({ block, part }: PlacedBlock): SegmentKind {
 }
 
 function speak(text: string, kind: SegmentKind, maker: SegmentMaker) {
-  return verbalize(text, { language: maker.issue.language, lexicon: maker.lexicon, kind });
+  const verbalized = verbalize(text, { language: maker.issue.language, lexicon: maker.lexicon, kind });
+  maker.lexiconHits.push(...verbalized.lexiconHits);
+  return verbalized;
 }
 
 function speechLength(text: string, kind: SegmentKind, maker: SegmentMaker): number {

@@ -1,14 +1,16 @@
-import type { Dropped, Issue, Script, ScriptStory, Show, StageResult, Voices } from '../edition.js';
+import type { Dropped, Issue, Notice, Script, ScriptStory, Show, StageResult, Voices } from '../edition.js';
 import { AudioEditionError } from '../errors.js';
 import { castingFor } from './casting.js';
 import { isSpoken, outline } from './outline.js';
 import { type SegmentMaker, segmentsOf } from './segments.js';
 import { storySlugs } from './story-slugs.js';
-import { compileLexicon } from './verbalize/index.js';
+import { compileLexicon, type Lexicon, unusedEntries } from './verbalize/index.js';
 
 export interface ScriptOptions {
   readonly show: Show;
   readonly voices: Voices;
+  /** Name of the engine that will speak: some entries of the lexicon are for one engine only. */
+  readonly engine?: string;
   /** The engine's limit: no segment's speech is longer. */
   readonly maxSegmentCharacters?: number;
 }
@@ -22,17 +24,22 @@ export const DEFAULT_MAX_SEGMENT_CHARACTERS = 2000;
  */
 export function writeScript(issue: Issue, options: ScriptOptions): StageResult<Script> {
   const casting = castingFor(options.voices);
+  const lexicon = compileLexicon(options.voices.lexicon, options.engine);
   const maker: SegmentMaker = {
     issue,
     announce: options.show.announce ?? {},
-    lexicon: compileLexicon(options.voices.lexicon),
+    lexicon,
+    lexiconHits: [],
     roleFor: casting.roleFor,
     maxSegmentCharacters: options.maxSegmentCharacters ?? DEFAULT_MAX_SEGMENT_CHARACTERS,
   };
   const stories = writeStories(issue, maker);
   if (stories.length === 0) throw nothingToSay(issue);
   const { blocks: _blocks, ...head } = issue;
-  return { value: { issue: head, stories, dropped: droppedOf(issue) }, notices: casting.notices() };
+  return {
+    value: { issue: head, stories, dropped: droppedOf(issue) },
+    notices: [...casting.notices(), ...unusedNotices(lexicon, maker)],
+  };
 }
 
 function writeStories(issue: Issue, maker: SegmentMaker): readonly ScriptStory[] {
@@ -45,6 +52,14 @@ function writeStories(issue: Issue, maker: SegmentMaker): readonly ScriptStory[]
       return { ...head, slug, segments: segmentsOf(story, slug, maker) };
     })
     .filter((story) => story.segments.length > 0);
+}
+
+/** An entry that finds nothing may be misspelt, so the editor is told. */
+function unusedNotices(lexicon: Lexicon, { lexiconHits }: SegmentMaker): readonly Notice[] {
+  return unusedEntries(lexicon, lexiconHits).map((entry) => ({
+    code: 'lexicon-unused',
+    message: `The lexicon's entry "${entry}" is nowhere in this issue.`,
+  }));
 }
 
 function droppedOf(issue: Issue): readonly Dropped[] {
