@@ -23,12 +23,19 @@ export type WorkerAnswer =
 /** What is heard when a text has nothing that can be said, such as a lone sign. */
 const NOTHING: Pcm = { samples: new Int16Array(3200), sampleRateHz: 16_000 };
 
+/** A collection takes 12 ms, the garbage of a text is about 1.5 MB. */
+const TEXTS_PER_COLLECTION = 8;
+let textsSinceCollection = 0;
+
 const flite = new Flite(workerData as WebAssembly.Module);
 
 parentPort?.on('message', (request: WorkerRequest) => {
   const answer = answerTo(request);
   const transfer = 'audio' in answer ? [answer.audio.samples.buffer as ArrayBuffer] : [];
   parentPort?.postMessage(answer, transfer);
+  textsSinceCollection += 1;
+  if (textsSinceCollection < TEXTS_PER_COLLECTION) return;
+  textsSinceCollection = 0;
   collectGarbage();
 });
 

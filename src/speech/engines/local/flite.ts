@@ -1,6 +1,7 @@
 import { ConsoleStdout, type Fd, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import type { Pcm } from '../../engine.js';
 import { readWav } from '../../wav.js';
+import { GrowingFile } from './growing-file.js';
 
 /** One speech sound and when it ends, in seconds from the start of what was spoken. */
 export interface Phone {
@@ -61,6 +62,7 @@ class FliteProgram {
     exports: { memory: WebAssembly.Memory; _start: () => unknown };
   };
   readonly #pristineMemory: Uint8Array;
+  readonly #wave = new GrowingFile();
 
   constructor(module: WebAssembly.Module) {
     const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: this.#wasi.wasiImport });
@@ -79,15 +81,14 @@ class FliteProgram {
   run(request: FliteRequest): FliteSpeech {
     this.#restoreMemory();
     const printed: string[] = [];
-    const folder = new PreopenDirectory('.', new Map());
+    const folder = new PreopenDirectory('.', new Map([[WAVE_FILE, this.#wave]]));
     this.#wasi.args = commandLine(request);
     this.#wasi.fds = standardStreams((line) => printed.push(line), folder);
     const exitCode = this.#wasi.start(this.#instance);
-    const wave = folder.dir.contents.get(WAVE_FILE);
-    if (exitCode !== 0 || !(wave instanceof File)) {
+    if (exitCode !== 0 || this.#wave.data.byteLength === 0) {
       throw new Error(`flite ended with code ${exitCode}: ${printed.join(' ').slice(0, 200)}`);
     }
-    return { ...readWav(wave.data), phones: parsePhones(printed.join(' ')) };
+    return { ...readWav(this.#wave.data), phones: parsePhones(printed.join(' ')) };
   }
 
   #restoreMemory(): void {
