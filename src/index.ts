@@ -5,6 +5,7 @@
 export { type Config, type ConfigSources, type Environment, loadConfig } from './config.js';
 export type * from './edition.js';
 export { AudioEditionError, type ErrorFault, type ErrorStage } from './errors.js';
+export { build } from './pipeline/build-if-changed.js';
 export { type CheckRequest, check } from './pipeline/check.js';
 export { type CleanReport, type CleanRequest, clean } from './pipeline/clean.js';
 export type { PipelineEvent } from './pipeline/events.js';
@@ -22,4 +23,4 @@ export {
   type RegenerateResult,
   regenerate,
 } from './pipeline/regenerate.js';
-export { type BuildPlan, type BuildRequest, build, plan, type ScriptResult, script } from './pipeline.js';
+export { type BuildPlan, type BuildRequest, plan, type ScriptResult, script } from './pipeline.js';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Edition } from '../../edition.js';
+import { build } from '../../pipeline/build-if-changed.js';
 import type { MadeEdition } from '../../pipeline/make-edition.js';
-import { type BuildPlan, type BuildRequest, build, plan } from '../../pipeline.js';
+import type { BuildPlan, BuildRequest } from '../../pipeline.js';
 import type { AlternateFormat } from '../../stitch/alternates.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
@@ -38,7 +39,7 @@ export async function buildCommand(issue: string, flags: BuildFlags, context: Co
     ...(flags.verify === undefined ? {} : { verify: flags.verify }),
   };
   if (flags.dryRun) {
-    const planned = await plan(request, host);
+    const planned = await (await import('../../pipeline.js')).plan(request, host);
     terminal.endProgress();
     for (const { message } of planned.notices) terminal.note(`Note: ${message}`);
     const text = planText(planned.script.issue.title, planned.speech);
