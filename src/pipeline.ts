@@ -54,6 +54,7 @@ export async function plan(request: BuildRequest, host: PipelineHost): Promise<B
 /** issue → script: what will be said, and what is left out and why. */
 export async function script(request: ReadRequest, host: PipelineHost): Promise<ScriptResult> {
   const issue = await read(request, host);
+  host.onEvent({ kind: 'stage', stage: 'script' });
   const written = await writeEdited(issue.value, NO_EDITS, request.config);
   return {
     issue: issue.value,
