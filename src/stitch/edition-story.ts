@@ -1,6 +1,6 @@
 /** A placed story as the edition's manifest tells it. Pure. */
 import type { EditionSegment, EditionStory, EditionWord, ScriptStory } from '../edition.js';
-import { type PlacedStory, secondsOf } from './plan.js';
+import { type PlacedStory, samplesOf, secondsOf } from './plan.js';
 import type { WrittenFile } from './write-mp3.js';
 
 /** The story on the episode's clock, with the file of its own that was written for it. */
@@ -28,7 +28,7 @@ export function editionStory(
 
 /** The story's segments on the episode's clock. */
 function editionSegments(story: ScriptStory, placed: PlacedStory): EditionSegment[] {
-  const shiftSeconds = placed.startSample;
+  const { startSample } = placed;
   const clips = new Map(placed.plan.clips.map((clip) => [clip.segmentId, clip]));
   return story.segments.flatMap((segment) => {
     const clip = clips.get(segment.id);
@@ -40,17 +40,18 @@ function editionSegments(story: ScriptStory, placed: PlacedStory): EditionSegmen
       role,
       source,
       speech,
-      startSeconds: secondsOf(shiftSeconds + clip.startSample),
-      endSeconds: secondsOf(shiftSeconds + clip.endSample),
+      startSeconds: secondsOf(startSample + clip.startSample),
+      endSeconds: secondsOf(startSample + clip.endSample),
       engine: clip.take.engine,
       voice: clip.take.voice,
       take: clip.take.key,
-      words: clip.words.map((word) => onEpisodeClock(word, secondsOf(shiftSeconds))),
+      words: clip.words.map((word) => onEpisodeClock(word, startSample)),
     };
   });
 }
 
-function onEpisodeClock(word: EditionWord, storyStartSeconds: number): EditionWord {
-  const shift = (seconds: number) => Math.round((storyStartSeconds + seconds) * 1e6) / 1e6;
+/** By way of samples, so that a word and its segment that begin together have the same time. */
+function onEpisodeClock(word: EditionWord, storyStartSample: number): EditionWord {
+  const shift = (seconds: number) => secondsOf(storyStartSample + samplesOf(seconds));
   return { ...word, startSeconds: shift(word.startSeconds), endSeconds: shift(word.endSeconds) };
 }
