@@ -21,10 +21,10 @@ async function filesUnder(folder: string): Promise<string[]> {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 }
 
-/** Names and times of all kept takes. */
+/** Names and times of all kept takes; what is still being written is none. */
 async function keptTakes(outDir: string): Promise<ReadonlyMap<string, number>> {
   const folder = path.join(outDir, '.audio-edition', 'takes');
-  const names = await filesUnder(folder).catch(() => []);
+  const names = (await filesUnder(folder).catch(() => [])).filter((name) => /\.(json|wav)$/.test(name));
   return new Map(
     await Promise.all(
       names.map(async (name) => [name, (await stat(path.join(folder, name))).mtimeMs] as const),
