@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { LockRequest } from '../contract.js';
@@ -55,19 +55,57 @@ export async function acquireLock(file: string, request: LockRequest): Promise<(
     ownTokens.delete(mine.token);
     throw error;
   }
+  await removeDrafts(file);
   return keepAlive(file, mine.token);
 }
 
 /** Of the locks that this process has or waits for. */
 const ownTokens = new Set<string>();
 
+const DRAFT = '.new.';
+
+/** Those that a killed program left; one that someone is writing right now is younger. */
+async function removeDrafts(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  const names = (await readdir(folder)).filter((name) => name.startsWith(`${path.basename(file)}${DRAFT}`));
+  for (const name of names) {
+    const draft = path.join(folder, name);
+    const age = Date.now() - (await stat(draft).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs;
+    if (age > DEAD_AFTER_MILLISECONDS) await rm(draft, { force: true });
+  }
+}
+
+/** The lock appears with its whole text, so that a program killed in between leaves none that names nobody. */
 async function tryToLock(file: string, lock: Owner): Promise<boolean> {
+  if ((await readHolder(file)) !== undefined) return false;
+  const draft = `${file}${DRAFT}${lock.token}`;
   try {
-    await writeFile(file, JSON.stringify(lock), { flag: 'wx' });
+    await writeFile(draft, JSON.stringify(lock));
+    await linkOrCopy(draft, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+const NO_HARD_LINKS_HERE: ReadonlySet<string | undefined> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+]);
+
+/** FAT disks and some network ones have no hard links; there a lock can be seen unwritten for a moment. */
+async function linkOrCopy(draft: string, file: string): Promise<void> {
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if (!NO_HARD_LINKS_HERE.has((error as NodeJS.ErrnoException).code)) throw error;
+    await writeFile(file, await readFile(draft), { flag: 'wx' });
   }
 }
 
