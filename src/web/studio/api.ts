@@ -251,6 +251,8 @@ export interface StudioSegment {
   readonly tokens: readonly SpeechToken[];
   /** What differs between written and spoken, in order; nothing else needs a mark. */
   readonly differences: readonly Difference[];
+  /** Silence after it, as the script has it; joins and stories are played with it. */
+  readonly pauseAfterSeconds: number;
   /** False: left out by the editor. */
   readonly spoken: boolean;
   /** Present where a rule left the block out and the editor has it spoken after all. */
