@@ -13,7 +13,7 @@ const EXIT_CODES = { done: 0, failure: 1, input: 2, interrupted: 130 } as const;
  * @returns The exit code: 0 done, 1 failed, 2 wrong usage or bad input, 130 interrupted.
  */
 export async function runCli(argv: readonly string[], host: CliProcess): Promise<number> {
-  const terminal = new Terminal(host);
+  const terminal = await Terminal.open(host);
   const abort = new AbortController();
   const interrupt = () => abort.abort();
   host.once('SIGINT', interrupt);

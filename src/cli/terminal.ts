@@ -1,4 +1,4 @@
-import { createLogUpdate } from 'log-update';
+import type { createLogUpdate } from 'log-update';
 import pc from 'picocolors';
 
 export interface TerminalStreams {
@@ -23,11 +23,18 @@ export class Terminal {
   #lastProgressMs = 0;
   #lastLine = '';
 
-  constructor(streams: TerminalStreams) {
+  private constructor(streams: TerminalStreams, redraw: ReturnType<typeof createLogUpdate> | undefined) {
     this.#streams = streams;
+    this.#redraw = redraw;
     const colored = streams.stdout.isTTY === true && !streams.env['NO_COLOR'];
     this.colors = pc.createColors(colored);
-    if (streams.stderr.isTTY === true) this.#redraw = createLogUpdate(streams.stderr, { showCursor: true });
+  }
+
+  /** What draws lines over is loaded only where there is a terminal: scheduled runs start sooner. */
+  static async open(streams: TerminalStreams): Promise<Terminal> {
+    if (streams.stderr.isTTY !== true) return new Terminal(streams, undefined);
+    const { createLogUpdate } = await import('log-update');
+    return new Terminal(streams, createLogUpdate(streams.stderr, { showCursor: true }));
   }
 
   /** One piece of the result. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import type { Notice } from '../edition.js';
-import { rebuildFeed } from '../syndicate/index.js';
+import { rebuildFeed } from '../syndicate/publish.js';
 import type { PipelineHost } from './host.js';
 import { showFiles } from './show-files.js';
 import { withStore } from './workshop.js';

@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.js';
-import { drawArtwork } from '../stitch/artwork.js';
+import { ARTWORK_PIXELS, drawArtwork } from '../stitch/artwork.js';
 import { PRIVATE_FOLDER, type Store } from '../store/contract.js';
-import {
-  artworkFrom,
-  type ReadArtwork,
-  readArtwork,
-  readWebFiles,
-  type ShowFiles,
-} from '../syndicate/index.js';
-import { findTools } from './tools.js';
+import { drawnArtwork, type ReadArtwork, readArtwork } from '../syndicate/artwork.js';
+import type { ShowFiles } from '../syndicate/publish.js';
+import { readWebFiles } from '../syndicate/web-files.js';
 
 /**
  * What a show publishes beside its editions: player, stylesheet, and its picture, drawn where it has none, so
  * that directories accept its feed from the first day.
  *
- * @throws AudioEditionError (`input`) for a picture that podcast apps don't accept, and where one has to be drawn
- *   without ffmpeg.
+ * @throws AudioEditionError (`input`) for a picture that podcast apps don't accept.
  */
 export async function showFiles(config: Config, store: Store, webFolder: string): Promise<ShowFiles> {
   const { show } = config;
@@ -25,7 +19,7 @@ export async function showFiles(config: Config, store: Store, webFolder: string)
 }
 
 async function pictureOf(
-  { show, environment }: Config,
+  { show }: Config,
   store: Store,
 ): Promise<{ artwork: ReadArtwork['artwork']; files: ShowFiles['files'] }> {
   if (show.artwork !== undefined) {
@@ -39,8 +33,8 @@ async function pictureOf(
     accent: show.accent,
   };
   const kept = `${PRIVATE_FOLDER}/drawn/${shortHash(JSON.stringify(facts))}.png`;
-  const bytes = (await store.read(kept)) ?? (await drawArtwork(facts, await findTools(environment))).bytes;
-  const { artwork, file } = artworkFrom(bytes);
+  const bytes = (await store.read(kept)) ?? (await drawArtwork(facts)).bytes;
+  const { artwork, file } = drawnArtwork(bytes, ARTWORK_PIXELS);
   return { artwork, files: [{ name: kept, content: bytes }, file] };
 }
 

@@ -9,6 +9,11 @@ export interface Store {
   readonly cacheFolder: string;
   /** A file's bytes, or nothing where there is no such file. */
   read(name: string): Promise<Uint8Array | undefined>;
+  /**
+   * Lends a file's bytes to `use` and returns what it returns, or nothing where there is no such file. They are good
+   * only until `use` returns, so that thousands of files in a row need no memory each.
+   */
+  lend<T>(name: string, use: (bytes: Buffer) => T): Promise<T | undefined>;
   /** Every edition that is published: the folders that hold an `edition.json`, in no order. */
   editions(): AsyncIterable<StoredEdition>;
   /** Names and sizes of all published files under a folder (`''`: under `--out`), in no order. */

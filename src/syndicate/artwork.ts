@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { imageSize } from 'image-size';
 import { AudioEditionError, messageOf } from '../errors.js';
 import type { OutgoingFile } from '../store/contract.js';
 
@@ -21,10 +20,12 @@ export interface ReadArtwork {
 const SMALLEST_PIXELS = 1400;
 const LARGEST_PIXELS = 3000;
 
-const TYPES: Readonly<Record<string, Pick<Artwork, 'mimeType' | 'name'>>> = {
+type KnownType = Pick<Artwork, 'mimeType' | 'name'>;
+
+const TYPES = {
   jpg: { mimeType: 'image/jpeg', name: 'artwork.jpg' },
   png: { mimeType: 'image/png', name: 'artwork.png' },
-};
+} as const satisfies Record<string, KnownType>;
 
 /**
  * Reads the show's picture from a file.
@@ -33,7 +34,7 @@ const TYPES: Readonly<Record<string, Pick<Artwork, 'mimeType' | 'name'>>> = {
  */
 export async function readArtwork(file: string): Promise<ReadArtwork> {
   try {
-    return artworkFrom(await readFile(file));
+    return await artworkFrom(await readFile(file));
   } catch (error) {
     throw new AudioEditionError(
       `${file}: this can't be the show's artwork (${messageOf(error)}); podcast apps want a square JPEG or PNG of ${SMALLEST_PIXELS} to ${LARGEST_PIXELS} pixels.`,
@@ -42,14 +43,23 @@ export async function readArtwork(file: string): Promise<ReadArtwork> {
   }
 }
 
+/** A drawn picture as the show's artwork; it is what directories accept. */
+export function drawnArtwork(png: Uint8Array, widthPixels: number): ReadArtwork {
+  const { name, mimeType } = TYPES.png;
+  return { artwork: { name, mimeType, widthPixels }, file: { name, content: png } };
+}
+
 /**
  * A picture's bytes as the show's artwork, by what they are and not by their name.
  *
  * @throws Error that says what is wrong with them.
  */
-export function artworkFrom(bytes: Uint8Array): ReadArtwork {
+export async function artworkFrom(bytes: Uint8Array): Promise<ReadArtwork> {
+  const { imageSize } = await import('image-size');
   const { width, height, type = 'unknown' } = imageSize(bytes);
-  const known = TYPES[type];
+  const known: KnownType | undefined = Object.hasOwn(TYPES, type)
+    ? TYPES[type as keyof typeof TYPES]
+    : undefined;
   if (known === undefined) throw new Error(`it is of the type ${type}`);
   if (width !== height) throw new Error(`it has ${width} by ${height} pixels`);
   if (width < SMALLEST_PIXELS || width > LARGEST_PIXELS) throw new Error(`it is ${width} pixels wide`);

@@ -1,5 +1,5 @@
 export { formerEdition, readManifest } from './archive/manifest.js';
-export { type Artwork, artworkFrom, type ReadArtwork, readArtwork } from './artwork.js';
+export { type Artwork, artworkFrom, drawnArtwork, type ReadArtwork, readArtwork } from './artwork.js';
 export { type CheckOptions, type CheckReport, checkOutput } from './check/check-output.js';
 export type { HeardSound, MeasureSound } from './check/check-sound.js';
 export type { Finding } from './check/finding.js';

@@ -19,12 +19,14 @@ export type MarkupValue = string | number | Markup | undefined | false | readonl
  * attributes, so that no value can open a tag or leave its attribute.
  */
 export function markup(strings: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
-  const text = strings.reduce((whole, part, index) => whole + render(values[index - 1]) + part);
+  let text = strings[0] ?? '';
+  for (const [index, value] of values.entries()) text += render(value) + (strings[index + 1] ?? '');
   return new Markup(text);
 }
 
 /** Escapes text for HTML, XML and their attributes. */
 export function escapeMarkup(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   return cleanText(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
@@ -49,6 +51,11 @@ export function asCdata(html: Markup): Markup {
 export function ownMarkup(text: string): Markup {
   return new Markup(text);
 }
+
+/** Most texts have nothing to escape or to clean, which one look tells. */
+const SUSPECT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -60,7 +60,7 @@ export async function publishEdition(
       outdated,
     );
   } finally {
-    await archive.close();
+    archive.close();
   }
 }
 
@@ -70,7 +70,7 @@ export async function rebuildFeed(store: Store, lock: StoreLock, showFiles: Show
   try {
     return await publishShow(store, lock, archive, showFiles, [], []);
   } finally {
-    await archive.close();
+    archive.close();
   }
 }
 

@@ -4,7 +4,6 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { drawArtwork, readPicture } from '../../src/stitch/artwork.js';
 import { colourOf, titleCard } from '../../src/stitch/title-card.js';
-import { installedFfmpeg } from './programs.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const style = {
@@ -16,7 +15,7 @@ const style = {
 describe('drawArtwork', () => {
   it('draws what directories accept: a square PNG of 3000 pixels in RGB without alpha', async () => {
     const facts = { title: 'A “Größe” & more', line: '4 March 2026', slug: 'a' };
-    const { bytes, mimeType } = await drawArtwork(facts, installedFfmpeg);
+    const { bytes, mimeType } = await drawArtwork(facts);
     const [width, height, depth, colourType] = [
       bytes.readUInt32BE(16),
       bytes.readUInt32BE(20),

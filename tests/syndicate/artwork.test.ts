@@ -13,8 +13,8 @@ function png(width: number, height: number): Uint8Array {
 }
 
 describe('artwork', () => {
-  it('is named by what it is', () => {
-    expect(artworkFrom(png(1400, 1400)).artwork).toEqual({
+  it('is named by what it is', async () => {
+    expect((await artworkFrom(png(1400, 1400))).artwork).toEqual({
       name: 'artwork.png',
       mimeType: 'image/png',
       widthPixels: 1400,
@@ -26,8 +26,8 @@ describe('artwork', () => {
     ['too small', png(1399, 1399), '1399 pixels'],
     ['too large', png(3001, 3001), '3001 pixels'],
     ['no picture', Buffer.from('GIF? no, text'), 'unsupported'],
-  ])('is refused when it is %s', (_, bytes, message) => {
-    expect(() => artworkFrom(bytes)).toThrow(message);
+  ])('is refused when it is %s', async (_, bytes, message) => {
+    await expect(artworkFrom(bytes)).rejects.toThrow(message);
   });
 
   it('that is missing is named', async () => {

@@ -3,6 +3,7 @@ import { constants, createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import pLimit from 'p-limit';
 import { AudioEditionError, messageOf } from '../../errors.js';
 import {
   type LocalFile,
@@ -52,11 +53,15 @@ export async function finishPublication(directory: string): Promise<void> {
   await rm(staging, { recursive: true, force: true });
 }
 
-/** Writes the files beside whose bytes are not there yet. */
+/** Files that are brought to the disk at the same time: one after the other each would wait for the disk's turn. */
+const SYNCS = 8;
+
+/** Writes the files beside whose bytes are not there yet, and makes sure that they have reached the disk. */
 async function stageChanged(
   directory: string,
   files: OutgoingFiles,
 ): Promise<Omit<PublishReport, 'removed'>> {
+  const staged = path.join(stagingFolder(directory), 'files');
   const written: string[] = [];
   const unchanged: string[] = [];
   for await (const file of files) {
@@ -64,16 +69,20 @@ async function stageChanged(
     if (await isPublished(directory, file)) {
       unchanged.push(file.name);
     } else {
-      await writeDurably(path.join(stagingFolder(directory), 'files', file.name), file.content);
+      await writeBeside(path.join(staged, file.name), file.content);
       written.push(file.name);
     }
   }
+  const limit = pLimit(SYNCS);
+  await limit.map(written, (name) => sync(path.join(staged, name)));
   return { written, unchanged };
 }
 
 async function decide(staging: string, journal: Journal): Promise<void> {
-  await writeDurably(path.join(staging, 'journal.draft'), JSON.stringify(journal));
-  await rename(path.join(staging, 'journal.draft'), path.join(staging, 'journal.json'));
+  const draft = path.join(staging, 'journal.draft');
+  await writeBeside(draft, JSON.stringify(journal));
+  await sync(draft);
+  await rename(draft, path.join(staging, 'journal.json'));
 }
 
 function notPublished(directory: string, cause: unknown): AudioEditionError {
@@ -97,11 +106,14 @@ async function moveIntoPlace(directory: string, names: readonly string[]): Promi
   }
 }
 
-async function writeDurably(target: string, content: OutgoingFile['content']): Promise<void> {
+async function writeBeside(target: string, content: OutgoingFile['content']): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true });
   if (isLocal(content)) await copyFile(content.file, target, constants.COPYFILE_FICLONE);
   else await writeFile(target, content);
-  const handle = await open(target, 'r+');
+}
+
+async function sync(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
   try {
     await handle.sync();
   } finally {

@@ -31,15 +31,21 @@ export function openS3Store(options: S3StoreOptions): Store {
   return {
     location,
     cacheFolder: `${localFolder}/${PRIVATE_FOLDER}`,
-    async read(name) {
-      checkName(name);
-      const response = await client.get(place.keyOf(name));
-      return response === undefined ? undefined : new Uint8Array(await response.arrayBuffer());
+    read: (name) => readObject(place, name),
+    async lend(name, use) {
+      const bytes = await readObject(place, name);
+      return bytes === undefined ? undefined : use(bytes);
     },
     editions: () => findEditions(place, root),
     list: (folder) => listFiles(place, root, folder),
     lock: (request) => lockBucket(place, localFolder, request),
   };
+}
+
+async function readObject({ client, keyOf }: S3Place, name: string): Promise<Buffer | undefined> {
+  checkName(name);
+  const response = await client.get(keyOf(name));
+  return response === undefined ? undefined : Buffer.from(await response.arrayBuffer());
 }
 
 async function lockBucket(place: S3Place, localFolder: string, request: LockRequest): Promise<StoreLock> {

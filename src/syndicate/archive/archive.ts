@@ -10,7 +10,7 @@ export interface Archive {
   readonly editions: readonly EditionHead[];
   /** Summaries of some of `editions`, in the given order. */
   summaries(heads: readonly EditionHead[]): Promise<readonly EditionSummary[]>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export interface EditionHead {
@@ -37,7 +37,7 @@ export async function openArchive(store: Store): Promise<Archive> {
       close: () => cache.close(),
     };
   } catch (error) {
-    await cache.close();
+    cache.close();
     throw error;
   }
 }
@@ -61,11 +61,11 @@ async function bringUpToDate(cache: SummaryCache, store: Store): Promise<readonl
   const heads: EditionHead[] = [];
   await forEach(store.editions(), READERS, async (edition) => {
     if (!cache.has(edition)) {
-      await cache.add(summarize(await readManifestWithoutWords(store, edition.slug)), edition.version);
+      cache.add(summarize(await readManifestWithoutWords(store, edition.slug)), edition.version);
     }
     heads.push({ slug: edition.slug, date: cache.dateOf(edition.slug) ?? '' });
   });
-  await cache.flush();
+  cache.flush();
   return heads;
 }
 
@@ -87,5 +87,5 @@ async function forEach<T>(
 }
 
 async function summaryOf(cache: SummaryCache, store: Store, slug: string): Promise<EditionSummary> {
-  return (await cache.get(slug)) ?? summarize(await readManifestWithoutWords(store, slug));
+  return cache.get(slug) ?? summarize(await readManifestWithoutWords(store, slug));
 }

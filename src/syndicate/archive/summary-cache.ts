@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
 import type { EditionSummary } from './summary.js';
 
 /** Stands in the first line; change it whenever `EditionSummary` changes, so that old caches are not read. */
@@ -29,14 +28,16 @@ interface Place extends SummaryEntry {
  * can be thrown away at any time.
  */
 export class SummaryCache {
-  readonly #file: FileHandle;
+  readonly #file: number;
   readonly #places: Map<string, Place>;
+  /** For one summary at a time. */
+  #buffer = Buffer.alloc(0);
   /** Lines that are not in the file yet. */
   #pending: Buffer[] = [];
   #pendingBytes = 0;
   #end: number;
 
-  private constructor(file: FileHandle, places: Map<string, Place>, end: number) {
+  private constructor(file: number, places: Map<string, Place>, end: number) {
     this.#file = file;
     this.#places = places;
     this.#end = end;
@@ -44,10 +45,9 @@ export class SummaryCache {
 
   static async open(path: string): Promise<SummaryCache> {
     const { places, end, wasted } = await readIndex(path);
-    if (wasted) await rm(path, { force: true });
-    const file = await open(path, wasted ? 'w+' : 'r+');
+    const file = openSync(path, wasted ? 'w+' : 'r+');
     if (!wasted) return new SummaryCache(file, places, end);
-    await file.write(FORMAT);
+    writeSync(file, FORMAT);
     return new SummaryCache(file, new Map(), FORMAT.length);
   }
 
@@ -59,38 +59,39 @@ export class SummaryCache {
     return this.#places.get(slug)?.date;
   }
 
-  async add(summary: EditionSummary, version: string): Promise<void> {
+  add(summary: EditionSummary, version: string): void {
     const { slug, publishedAt: date } = summary;
     const head = Buffer.from(`${JSON.stringify({ slug, date, version })}\t`);
-    const body = Buffer.from(JSON.stringify(summary));
-    const line = Buffer.concat([head, body, Buffer.from('\n')]);
-    const offset = this.#end;
-    this.#end += line.length;
-    this.#places.set(slug, { slug, date, version, offset: offset + head.length, length: body.length });
-    this.#pending.push(line);
-    this.#pendingBytes += line.length;
-    if (this.#pendingBytes > MAX_PENDING_BYTES) await this.flush();
+    const body = Buffer.from(`${JSON.stringify(summary)}\n`);
+    const offset = this.#end + head.length;
+    this.#places.set(slug, { slug, date, version, offset, length: body.length - 1 });
+    this.#pending.push(head, body);
+    this.#pendingBytes += head.length + body.length;
+    this.#end += head.length + body.length;
+    if (this.#pendingBytes > MAX_PENDING_BYTES) this.flush();
   }
 
-  async get(slug: string): Promise<EditionSummary | undefined> {
+  /** Without waiting, as everything here: a wait takes longer than a kilobyte. */
+  get(slug: string): EditionSummary | undefined {
     const place = this.#places.get(slug);
     if (place === undefined) return undefined;
-    const { buffer } = await this.#file.read(Buffer.alloc(place.length), 0, place.length, place.offset);
-    return JSON.parse(buffer.toString('utf8')) as EditionSummary;
+    const { length, offset } = place;
+    if (length > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(2 * length);
+    readSync(this.#file, this.#buffer, 0, length, offset);
+    return JSON.parse(this.#buffer.toString('utf8', 0, length)) as EditionSummary;
   }
 
-  async close(): Promise<void> {
-    await this.flush();
-    await this.#file.close();
+  close(): void {
+    this.flush();
+    closeSync(this.#file);
   }
 
   /** Writes what was added; before it, `get` doesn't find it. */
-  async flush(): Promise<void> {
+  flush(): void {
     const bytes = Buffer.concat(this.#pending);
-    const offset = this.#end - bytes.length;
+    writeSync(this.#file, bytes, 0, bytes.length, this.#end - bytes.length);
     this.#pending = [];
     this.#pendingBytes = 0;
-    await this.#file.write(bytes, 0, bytes.length, offset);
   }
 }
 

@@ -63,16 +63,19 @@ function publishedAt({ date, corrections = [], reissues = 0 }: Edition): string 
 
 /** Paragraphs from the start until they say something: "Dear friends," alone does not. */
 function excerptOf(edition: Edition): string {
-  const written = edition.stories
-    .filter((story) => story.kind !== 'sponsor')
-    .flatMap((story) => story.segments)
-    .filter((segment) => segment.kind === 'paragraph' && segment.source.trim() !== '');
   let excerpt = '';
-  for (const { source } of written) {
-    if (excerpt.length >= TELLING_CHARACTERS) break;
+  for (const source of paragraphsOf(edition)) {
     excerpt = oneLine(`${excerpt} ${source}`);
+    if (excerpt.length >= TELLING_CHARACTERS) break;
   }
   return shorten(excerpt, EXCERPT_CHARACTERS);
+}
+
+function* paragraphsOf({ stories }: Edition): Generator<string> {
+  for (const { kind, segments } of stories) {
+    if (kind === 'sponsor') continue;
+    for (const segment of segments) if (segment.kind === 'paragraph') yield segment.source;
+  }
 }
 
 function optionalUrl(url: string | undefined): { readonly url?: string } {
