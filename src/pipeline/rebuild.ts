@@ -19,7 +19,7 @@ export interface RebuildResult {
 /** Writes the feed and the show's page anew from the editions' manifests. */
 export function rebuild({ outDir, config }: RebuildRequest, host: PipelineHost): Promise<RebuildResult> {
   return withStore({ outDir, work: 'rebuild the feed' }, host, async (store, lock) => {
-    const show = await showFiles(config, store, host.webFolder);
+    const show = showFiles(config, store, host.webFolder);
     const { report, notices } = await rebuildFeed(store, lock, show);
     return { written: report.written.filter((name) => !name.startsWith('.')), notices };
   });

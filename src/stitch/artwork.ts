@@ -31,10 +31,10 @@ const FONT_FAMILY = 'Source Serif 4';
 
 /**
  * Draws a title card: a PNG of 3000 × 3000 pixels without transparency, as Apple asks. The same facts give the same
- * bytes. The library is loaded here, because most builds find their picture kept.
+ * bytes. The library is loaded here, because most builds find their picture kept; it draws on another thread.
  */
 export async function drawArtwork(facts: CardFacts): Promise<Picture> {
-  const { Resvg } = await import('@resvg/resvg-js');
+  const { renderAsync, Resvg } = await import('@resvg/resvg-js');
   const font = {
     fontFiles: [fontFile()],
     loadSystemFonts: needsOtherFonts(facts),
@@ -46,7 +46,8 @@ export async function drawArtwork(facts: CardFacts): Promise<Picture> {
     { title: facts.title, line: facts.line ?? '', colour: facts.accent ?? colourOf(facts.slug) },
     { pixels: ARTWORK_PIXELS, fontFamily: FONT_FAMILY, measure },
   );
-  const bytes = await squarePng(new Resvg(svg, { font }).render().pixels, ARTWORK_PIXELS);
+  const { pixels } = await renderAsync(svg, { font });
+  const bytes = await squarePng(pixels, ARTWORK_PIXELS);
   return { bytes, mimeType: 'image/png', widthPixels: ARTWORK_PIXELS, heightPixels: ARTWORK_PIXELS };
 }
 

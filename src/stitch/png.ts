@@ -48,12 +48,14 @@ function writeLine(
   to: number,
   pixels: number,
 ): void {
+  const upper = above ?? 0;
+  const share = above === undefined ? 0 : 1;
+  const difference = (offset: number) => (rgba[from + offset] ?? 0) - share * (rgba[upper + offset] ?? 0);
   for (let pixel = 0; pixel < pixels; pixel++) {
-    for (let channel = 0; channel < 3; channel++) {
-      const offset = pixel * 4 + channel;
-      const upper = above === undefined ? 0 : (rgba[above + offset] ?? 0);
-      filtered[to + pixel * 3 + channel] = (rgba[from + offset] ?? 0) - upper;
-    }
+    const target = to + pixel * 3;
+    filtered[target] = difference(pixel * 4);
+    filtered[target + 1] = difference(pixel * 4 + 1);
+    filtered[target + 2] = difference(pixel * 4 + 2);
   }
 }
 

@@ -64,13 +64,23 @@ export async function publishEdition(
   }
 }
 
-/** Writes the show's pages and feed anew from the manifests of its editions; nothing is patched. */
-export async function rebuildFeed(store: Store, lock: StoreLock, showFiles: ShowFiles): Promise<Publication> {
-  const archive = await openArchive(store);
+/**
+ * Writes the show's pages and feed anew from the manifests of its editions; nothing is patched.
+ *
+ * @param showFiles May still be on their way: the manifests are read meanwhile.
+ */
+export async function rebuildFeed(
+  store: Store,
+  lock: StoreLock,
+  showFiles: ShowFiles | Promise<ShowFiles>,
+): Promise<Publication> {
+  const [archive, show] = await Promise.allSettled([openArchive(store), showFiles]);
+  if (archive.status === 'rejected') throw archive.reason;
   try {
-    return await publishShow(store, lock, archive, showFiles, [], []);
+    if (show.status === 'rejected') throw show.reason;
+    return await publishShow(store, lock, archive.value, show.value, [], []);
   } finally {
-    archive.close();
+    archive.value.close();
   }
 }
 
