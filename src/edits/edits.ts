@@ -23,6 +23,8 @@ export interface StoryEdit {
   readonly voice?: string | undefined;
   /** The story's text instead of the issue's, as Markdown. */
   readonly text?: { readonly markdown: string; readonly writtenOver: string } | undefined;
+  /** The whole story is not spoken. */
+  readonly leaveOut?: boolean | undefined;
   readonly segments?: readonly SegmentEdit[] | undefined;
 }
 
@@ -33,6 +35,8 @@ export interface Edits {
   readonly lexicon?: Voices['lexicon'] | undefined;
   /** Texts of blocks that are spoken although a rule left them out. */
   readonly speak?: readonly string[] | undefined;
+  /** Slugs in the order in which the stories are spoken; stories it does not name follow the one before them. */
+  readonly storyOrder?: readonly string[] | undefined;
   /** By slug. */
   readonly stories: Readonly<Record<string, StoryEdit>>;
 }
@@ -51,6 +55,7 @@ const segmentEdit = v.strictObject({
 const storyEdit = v.strictObject({
   voice: v.optional(v.string()),
   text: v.optional(v.strictObject({ markdown: v.string(), writtenOver: v.string() })),
+  leaveOut: v.optional(v.boolean()),
   segments: v.optional(v.array(segmentEdit)),
 });
 
@@ -58,6 +63,7 @@ const editsSchema = v.strictObject({
   schema: v.literal(1),
   lexicon: v.optional(v.record(v.string(), v.string())),
   speak: v.optional(v.array(v.string())),
+  storyOrder: v.optional(v.array(v.string())),
   stories: v.record(v.string(), storyEdit),
 });
 
@@ -92,7 +98,7 @@ export function isEmptyEdit(edit: StoryEdit): boolean {
   );
 }
 
-/** Changes one segment's edit. */
+/** Changes one segment's edit; an edit that orders nothing goes. */
 export function withSegmentEdit(
   edit: StoryEdit,
   segment: { readonly id: string; readonly source: string },
@@ -100,8 +106,8 @@ export function withSegmentEdit(
 ): StoryEdit {
   const others = (edit.segments ?? []).filter((one) => one.segment !== segment.id);
   const former = (edit.segments ?? []).find((one) => one.segment === segment.id);
-  return {
-    ...edit,
-    segments: [...others, { ...former, ...change, segment: segment.id, written: segment.source }],
-  };
+  const { segment: _, written: __, ...orders } = { ...former, ...change, segment: '', written: '' };
+  const ordersNothing = Object.values(orders).every((value) => value === undefined);
+  if (ordersNothing) return { ...edit, segments: others };
+  return { ...edit, segments: [...others, { ...orders, segment: segment.id, written: segment.source }] };
 }

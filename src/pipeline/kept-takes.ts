@@ -29,6 +29,15 @@ export async function findKeptTakes(
   return new Map(found);
 }
 
+/** The order without the keys of takes that are no longer kept: those segments are spoken anew. */
+export async function onlyKeptKeys(order: RegenerateOrder, outDir: string): Promise<RegenerateOrder> {
+  const store = new TakeStore(takesFolderOf(outDir));
+  const found = await Promise.all(
+    [...order.takeKeys].map(async (entry) => ((await store.find(entry[1])) === undefined ? [] : [entry])),
+  );
+  return { ...order, takeKeys: new Map(found.flat()) };
+}
+
 function takeGone(segment: string): AudioEditionError {
   return new AudioEditionError(
     `The take of "${segment}" is no longer kept, so this story can't be left as it is; build the issue again.`,

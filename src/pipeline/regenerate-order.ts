@@ -1,29 +1,12 @@
 import type { Config } from '../config.js';
 import type { Issue, Notice, Script, ScriptStory } from '../edition.js';
-import type { EditedScript } from '../edits/apply-edits.js';
-import {
-  type Edits,
-  type SegmentEdit,
-  type StoryEdit,
-  withSegmentEdit,
-  withStoryEdit,
-} from '../edits/edits.js';
+import { type EditedScript, withoutLeftOut } from '../edits/apply-edits.js';
 import { AudioEditionError } from '../errors.js';
-import { fingerprint, writeEdited } from './edited-script.js';
+import { type EditDesk, openDesk } from './edit-desk.js';
+import { writeEdited } from './edited-script.js';
 import type { EditionState } from './edition-state.js';
 import { findStory } from './find-by-name.js';
-
-/** What an editor asks to be changed in one story. */
-export interface StoryChange {
-  /** Markdown instead of the story's text. */
-  readonly text?: string;
-  /** Voice, as the engine names it. */
-  readonly voice?: string;
-  /** Asks for other takes: numbers that no kept take has, by segment id. */
-  readonly takeNumbers?: ReadonlyMap<string, number>;
-  /** Keys of kept takes to go back to, by segment id. */
-  readonly keptTakes?: ReadonlyMap<string, string>;
-}
+import { keepUntouched } from './keep-untouched.js';
 
 /** What is to be made, and which stories are meant to differ afterwards. */
 export interface RegenerateOrder extends EditedScript {
@@ -34,18 +17,53 @@ export interface RegenerateOrder extends EditedScript {
   readonly history?: readonly EditionState[];
 }
 
-/** One story anew from what the edition keeps, with a change; every other story stays as it is. */
-export async function orderStory(
-  state: EditionState,
-  story: ScriptStory,
-  change: StoryChange,
+/**
+ * The edition with the changes that lie on the desk. A story that they don't touch stays as it is published, and
+ * so does every segment of the others.
+ *
+ * @param options.stories Slugs of stories that are made anew from what the edition keeps whether they are touched
+ *   or not, so that they follow the settings as they are now.
+ * @param config The show's settings without the changes.
+ */
+export async function orderDesk(
+  desk: EditDesk,
   config: Config,
+  { stories: whole = [] }: { readonly stories?: readonly string[] } = {},
 ): Promise<RegenerateOrder> {
-  const untouched = await writeEdited(state.issue, { schema: 1, stories: {} }, config);
-  const written = findStory(untouched.value.script.stories, story.slug, state.issue.slug);
-  const edits = withStoryEdit(state.edits, story.slug, (edit) => changeStory(edit, story, written, change));
-  const fresh = await writeEdited(state.issue, edits, config);
-  return onlyStory(state, story.slug, { ...fresh.value, issue: state.issue, notices: fresh.notices });
+  const { state } = desk;
+  const before = withoutLeftOut((await openDesk(state, [], config)).written);
+  const after = withoutLeftOut(desk.written);
+  const former = storiesOf(state.script);
+  const takeKeys = new Map(after.takeKeys);
+  const meant = new Set<string>();
+  const stories = after.script.stories.map((story) => {
+    const published = former.get(story.slug);
+    if (whole.includes(story.slug) || published === undefined) {
+      meant.add(story.slug);
+      return story;
+    }
+    if (ordersTheSame(story.slug, before, after)) return published;
+    meant.add(story.slug);
+    const kept = keepUntouched(story, published, { before, after, takes: state.takes });
+    for (const [segment, key] of kept.takeKeys) takeKeys.set(segment, key);
+    return kept.story;
+  });
+  for (const slug of openings(config, state.script.stories, stories)) {
+    if (meant.has(slug)) continue;
+    meant.add(slug);
+    for (const { id } of former.get(slug)?.segments ?? []) takeKeys.set(id, state.takes[id] ?? '');
+  }
+  for (const slug of whole) if (!stories.some((story) => story.slug === slug)) throw nothingLeft(slug);
+  // A story that is spoken no more has nothing to be compared with, but what it ordered is told.
+  const spoken = new Set(stories.map(({ slug }) => slug));
+  return {
+    ...after,
+    takeKeys,
+    issue: state.issue,
+    script: { ...state.script, stories, dropped: after.script.dropped },
+    notices: noticesFor(state, desk.notices, { meant, spoken }),
+    meant,
+  };
 }
 
 /** The newest version of the issue; with a story, that story alone is taken from it. */
@@ -59,7 +77,7 @@ export async function orderIssue(
   const order = { ...fresh.value, issue, notices: fresh.notices };
   if (options.story !== undefined)
     return onlyStory(state, findStory(fresh.value.script.stories, options.story, issue.slug).slug, order);
-  const former = new Map(state.script.stories.map((story) => [story.slug, story]));
+  const former = storiesOf(state.script);
   const stories = order.script.stories.map((story) => {
     const same = former.get(story.slug);
     return same !== undefined && saysTheSame(same, story) ? same : story;
@@ -68,8 +86,44 @@ export async function orderIssue(
   return { ...order, script: { ...order.script, stories }, meant };
 }
 
+function storiesOf({ stories }: Script): ReadonlyMap<string, ScriptStory> {
+  return new Map(stories.map((story) => [story.slug, story]));
+}
+
 function saysTheSame(a: ScriptStory, b: ScriptStory): boolean {
   return JSON.stringify({ ...a, picture: undefined }) === JSON.stringify({ ...b, picture: undefined });
+}
+
+/** The music under the opening lies in the first story, so both sound otherwise where another one comes first. */
+function openings(
+  { show }: Config,
+  [before]: readonly ScriptStory[],
+  [after]: readonly ScriptStory[],
+): readonly string[] {
+  if (show.sound?.bed === undefined || before?.slug === after?.slug) return [];
+  return [before, after].flatMap((story) => (story === undefined ? [] : [story.slug]));
+}
+
+/** Whether two sets of edits make the same of a story: words, takes, voice. */
+function ordersTheSame(slug: string, a: EditedScript, b: EditedScript): boolean {
+  const made = ({ script, takeNumbers, takeKeys, storyVoices }: EditedScript) => {
+    const story = script.stories.find((one) => one.slug === slug);
+    const takes = story?.segments.map(({ id }) => [takeNumbers.get(id), takeKeys.get(id)]);
+    return JSON.stringify([{ ...story, picture: undefined }, takes, storyVoices.get(slug)]);
+  };
+  return made(a) === made(b);
+}
+
+/** What was told of stories that stay, and what is told now of those that are made anew. */
+function noticesFor(
+  state: EditionState,
+  fresh: readonly Notice[],
+  { meant, spoken }: { readonly meant: ReadonlySet<string>; readonly spoken: ReadonlySet<string> },
+): readonly Notice[] {
+  const kept = state.notices.filter(
+    ({ story }) => story !== undefined && !meant.has(story) && spoken.has(story),
+  );
+  return [...kept, ...fresh.filter(({ story }) => story === undefined || meant.has(story))];
 }
 
 /** The edition as it is, with one story of the order. */
@@ -79,44 +133,12 @@ function onlyStory(
   order: Omit<RegenerateOrder, 'meant'>,
 ): RegenerateOrder {
   const fresh = order.script.stories.find((story) => story.slug === slug);
-  if (fresh === undefined || fresh.segments.length === 0) throw nothingLeft(slug);
-  const script: Script = {
-    ...state.script,
-    stories: state.script.stories.map((story) => (story.slug === slug ? fresh : story)),
-  };
-  const others = state.notices.filter((notice) => notice.story !== undefined && notice.story !== slug);
-  const own = order.notices.filter((notice) => notice.story === undefined || notice.story === slug);
-  return { ...order, issue: state.issue, script, notices: [...others, ...own], meant: new Set([slug]) };
-}
-
-function changeStory(
-  edit: StoryEdit,
-  spoken: ScriptStory,
-  written: ScriptStory,
-  change: StoryChange,
-): StoryEdit {
-  const { text, voice } = change;
-  const changed: StoryEdit = {
-    ...edit,
-    ...(text === undefined ? {} : { text: { markdown: text, writtenOver: fingerprint(written) } }),
-    ...(voice === undefined ? {} : { voice }),
-  };
-  return spoken.segments.reduce((sum, segment) => {
-    const order = takeOrder(segment.id, segment.speech, change);
-    return order === undefined ? sum : withSegmentEdit(sum, segment, order);
-  }, changed);
-}
-
-function takeOrder(id: string, speech: string, change: StoryChange): Partial<SegmentEdit> | undefined {
-  const key = change.keptTakes?.get(id);
-  if (key !== undefined) return { keptTake: { key, speech }, take: undefined };
-  const take = change.takeNumbers?.get(id);
-  return take === undefined ? undefined : { take, keptTake: undefined };
-}
-
-/** Edits as they were before for one story, and as they are now for the others. */
-export function restoreStoryEdit(now: Edits, former: Edits, slug: string): Edits {
-  return withStoryEdit(now, slug, () => former.stories[slug] ?? {});
+  if (fresh === undefined) throw nothingLeft(slug);
+  const stories = state.script.stories.map((story) => (story.slug === slug ? fresh : story));
+  const meant = new Set([slug]);
+  const spoken = new Set(stories.map((story) => story.slug));
+  const notices = noticesFor(state, order.notices, { meant, spoken });
+  return { ...order, issue: state.issue, script: { ...state.script, stories }, notices, meant };
 }
 
 function nothingLeft(slug: string): AudioEditionError {

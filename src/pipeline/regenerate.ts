@@ -1,51 +1,27 @@
 import path from 'node:path';
 import type { Config } from '../config.js';
 import type { Edition, ScriptStory, Takes } from '../edition.js';
-import { AudioEditionError } from '../errors.js';
 import { planSpeech, type SpeechPlan } from '../speech/index.js';
 import type { Store } from '../store/contract.js';
 import { openDiskStore } from '../store/disk/disk-store.js';
-import { readManifest } from '../syndicate/index.js';
-import { type OpenedEdition, readEdits, readHistory, readState } from './edition-state.js';
-import { findEdition, findStory } from './find-by-name.js';
+import type { OpenedEdition } from './edition-state.js';
+import { findStory } from './find-by-name.js';
 import { keepCopy, putBack } from './former-copy.js';
 import type { PipelineHost } from './host.js';
-import { findKeptTakes } from './kept-takes.js';
+import { findKeptTakes, onlyKeptKeys } from './kept-takes.js';
+import { layOrders } from './lay-orders.js';
 import { type MadeEdition, makeEdition } from './make-edition.js';
+import { openEdition } from './open-edition.js';
 import { type Proof, prove, takeSnapshot } from './proof.js';
-import { type ReadRequest, read } from './read.js';
-import { orderIssue, orderStory, type RegenerateOrder } from './regenerate-order.js';
+import { read } from './read.js';
+import { orderDesk, orderIssue, type RegenerateOrder } from './regenerate-order.js';
+import { namedStory, ordersOf, type RegenerateRequest } from './regenerate-request.js';
 import { showFiles } from './show-files.js';
-import type { SoundRequest } from './sound.js';
-import { freshTakeNumbers, pickTakes, type SegmentTakes, takesOfStory } from './take-history.js';
+import { type SegmentTakes, takesOfStory } from './take-history.js';
 import { orderUndo } from './undo-order.js';
 import { inWorkshop, takesFolderOf } from './workshop.js';
 
-/** What is to be made anew, and how. */
-export interface RegenerateRequest extends SoundRequest {
-  readonly outDir: string;
-  /** A slug, a unique beginning of one, or `latest`. */
-  readonly edition: string;
-  /** A slug, a number from 1, or a unique part of a title; without it `issue` or `undo` concerns all stories. */
-  readonly story?: string;
-  /** Markdown instead of the story's text. */
-  readonly text?: string;
-  readonly voice?: string;
-  /** Another take of the story, or of `segment` alone. */
-  readonly newTake?: boolean;
-  /** An earlier take, by its number in `listTakes`. */
-  readonly take?: number;
-  readonly segment?: string;
-  /** The newest version of the whole issue. */
-  readonly issue?: Pick<ReadRequest, 'issue' | 'reading'>;
-  readonly theirs?: boolean;
-  readonly undo?: boolean;
-  /** What was wrong, for listeners. */
-  readonly note?: string;
-  readonly reissue?: boolean;
-  /** Engine to speak with; default: the one that spoke the story. */
-  readonly engine?: string;
-}
+export type { RegenerateRequest } from './regenerate-request.js';
 
 export interface RegeneratePlan {
   readonly edition: string;
@@ -107,21 +83,14 @@ export async function planRegenerate(
 export async function listTakes(
   request: Pick<RegenerateRequest, 'outDir' | 'edition' | 'story' | 'segment'>,
 ): Promise<readonly SegmentTakes[]> {
-  const opened = await open(request.edition, openDiskStore(request.outDir));
-  const story = findStory(opened.state.script.stories, named(request.story), opened.slug);
+  const opened = await openEdition(request);
+  const story = findStory(opened.state.script.stories, namedStory(request.story), opened.slug);
   const takes = await takesOfStory(story, opened.history, takesFolderOf(request.outDir));
   return takes.filter(({ segment }) => request.segment === undefined || segment === request.segment);
 }
 
-async function open(name: string, store: Store): Promise<OpenedEdition> {
-  const slug = await findEdition(store, name);
-  const edition = await readManifest(store, slug);
-  const state = { ...(await readState(store, slug)), edits: await readEdits(store, slug) };
-  return { slug, edition, state, history: [...(await readHistory(store, slug)), state] };
-}
-
 async function prepare(request: RegenerateRequest, store: Store, host: PipelineHost): Promise<Ready> {
-  const opened = await open(request.edition, store);
+  const opened = await openEdition(request, store);
   const config = { ...request.config, engine: request.engine ?? engineOf(opened.edition, request) };
   const order = await orderFor(request, opened, config, host);
   const keptTakes = await findKeptTakes(order, opened.state, request.outDir);
@@ -149,39 +118,10 @@ async function orderFor(
     );
     return orderIssue(state, issue.value, config, request);
   }
-  const story = findStory(state.script.stories, named(request.story), slug);
-  const change = {
-    ...(request.text === undefined ? {} : { text: request.text }),
-    ...(request.voice === undefined ? {} : { voice: request.voice }),
-    ...(await takeChange(request, story, opened, config)),
-  };
-  return orderStory(state, story, change, config);
-}
-
-async function takeChange(
-  request: RegenerateRequest,
-  story: ScriptStory,
-  { state, history }: OpenedEdition,
-  config: Config,
-) {
-  const takesFolder = takesFolderOf(request.outDir);
-  const segments = story.segments
-    .map(({ id }) => id)
-    .filter((id) => request.segment === undefined || id === request.segment);
-  if (segments.length === 0) throw noSuchSegment(request.segment, story);
-  if (request.take !== undefined) {
-    const takes = await takesOfStory(story, history, takesFolder);
-    return {
-      keptTakes: pickTakes(
-        takes.filter(({ segment }) => segments.includes(segment)),
-        request.take,
-      ),
-    };
-  }
-  if (!request.newTake) return {};
-  const chosen = request.voice ?? state.edits.stories[story.slug]?.voice;
-  const storyVoices = new Map(chosen === undefined ? [] : [[story.slug, chosen]]);
-  return { takeNumbers: await freshTakeNumbers(story, new Set(segments), config, storyVoices, takesFolder) };
+  const { story, orders } = await ordersOf(request, opened);
+  const desk = await layOrders(orders, { ...request, state, config, changes: request.changes ?? [] });
+  const order = await orderDesk(desk, config, story === undefined ? {} : { stories: [story] });
+  return onlyKeptKeys(order, request.outDir);
 }
 
 function planFor(
@@ -209,28 +149,4 @@ function correctionOf({ note, reissue }: RegenerateRequest, { meant }: Regenerat
     ...(note === undefined ? {} : { correction: { at: host.now().toISOString(), note, ...one } }),
     ...(reissue === undefined ? {} : { reissue }),
   };
-}
-
-function named(story: string | undefined): string {
-  if (story !== undefined) return story;
-  throw new AudioEditionError(
-    'Say which story, with --story (its slug, its number, or a part of its title).',
-    {
-      code: 'story-missing',
-      stage: 'cli',
-      fault: 'input',
-    },
-  );
-}
-
-function noSuchSegment(segment: string | undefined, story: ScriptStory): AudioEditionError {
-  const ids = story.segments.map(({ id }) => id).join(', ');
-  return new AudioEditionError(
-    `The story "${story.slug}" has no segment "${segment ?? ''}"; choose one of: ${ids}.`,
-    {
-      code: 'segment-unknown',
-      stage: 'cli',
-      fault: 'input',
-    },
-  );
 }

@@ -1,8 +1,9 @@
 import type { ScriptStory } from '../edition.js';
+import { type Edits, withStoryEdit } from '../edits/edits.js';
 import { AudioEditionError } from '../errors.js';
 import type { EditionState, OpenedEdition } from './edition-state.js';
 import { findStory } from './find-by-name.js';
-import { type RegenerateOrder, restoreStoryEdit } from './regenerate-order.js';
+import type { RegenerateOrder } from './regenerate-order.js';
 
 /** The newest former state; with a story, the newest in which that story was another. */
 export function orderUndo(
@@ -40,6 +41,11 @@ export function orderUndo(
     ),
     history: former.slice(0, index),
   };
+}
+
+/** Edits as they were before for one story, and as they are now for the others. */
+function restoreStoryEdit(now: Edits, former: Edits, slug: string): Edits {
+  return withStoryEdit(now, slug, () => former.stories[slug] ?? {});
 }
 
 function storyIn({ script }: EditionState, slug: string): ScriptStory | undefined {
