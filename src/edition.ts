@@ -299,6 +299,11 @@ export interface Edition extends Episode {
   readonly url?: string;
   /** In the order they were made. */
   readonly corrections?: readonly Correction[];
+  /**
+   * What its GUID is made from beside its slug, so that editions of two shows never share one: the show's GUID, or a
+   * stand-in where it had none. Given once, when the edition is first published.
+   */
+  readonly guidSeed?: string;
   /** How often the edition was published anew under another GUID, so that everyone is told. */
   readonly reissues?: number;
   /** Every published file of the edition but edition.json itself. */

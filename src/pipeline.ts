@@ -5,6 +5,7 @@ import { readEdits } from './pipeline/edition-state.js';
 import { type PipelineHost, storeOf } from './pipeline/host.js';
 import { type EditionOrder, type MadeEdition, makeEdition } from './pipeline/make-edition.js';
 import { type ReadRequest, read } from './pipeline/read.js';
+import { withSettledSlug } from './pipeline/settled-slug.js';
 import type { SoundRequest } from './pipeline/sound.js';
 import { inWorkshop, takesFolderOf } from './pipeline/workshop.js';
 import { planSpeech, type SpeechPlan } from './speech/index.js';
@@ -30,7 +31,7 @@ export interface BuildPlan extends ScriptResult {
 
 /** issue → script → speech → stitch → syndicate: one issue becomes an edition, published all or not at all. */
 export async function build(request: BuildRequest, host: PipelineHost): Promise<MadeEdition> {
-  const issue = await read(request, host);
+  const issue = await withSettledSlug(await read(request, host), storeOf(request.outDir, host));
   const work = `build ${issue.value.slug}`;
   return inWorkshop({ ...request, work }, host, async (workshop) => {
     const edited = await writeForStore(issue, request, workshop.store, host);
@@ -40,8 +41,9 @@ export async function build(request: BuildRequest, host: PipelineHost): Promise<
 
 /** What `build` would synthesize and what it would cost. Synthesizes nothing and writes nothing. */
 export async function plan(request: BuildRequest, host: PipelineHost): Promise<BuildPlan> {
-  const issue = await read(request, host);
-  const edited = await writeForStore(issue, request, storeOf(request.outDir, host), host);
+  const store = storeOf(request.outDir, host);
+  const issue = await withSettledSlug(await read(request, host), store);
+  const edited = await writeForStore(issue, request, store, host);
   const speech = await planSpeech(edited.script, {
     ...request.config,
     ...edited,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { AudioEditionError } from '../errors.js';
 import type { PipelineHost } from '../pipeline/host.js';
 import { PRIVATE_FOLDER, type Store } from '../store/contract.js';
 import { openStore } from '../store/open-store.js';
@@ -23,4 +24,20 @@ export async function openOut(out: string, { host }: CommandContext): Promise<Ou
   const localRoot = path.join(host.cwd(), PRIVATE_FOLDER);
   const { store, localFolder } = await openStore(out, readStorageEnvironment(host.env), localRoot);
   return { store, outDir: localFolder, host: localFolder === out ? {} : { openStore: () => store } };
+}
+
+/**
+ * The folder of `--out`, for commands that work on files of this machine.
+ *
+ * @param instead What to do where it is a bucket; ends the message.
+ * @throws AudioEditionError (`input`) for a bucket.
+ */
+export function folderOf(out: string, command: string, instead: string): string {
+  if (!/^s3:/i.test(out)) return out;
+  throw new AudioEditionError(`"${command}" works in a folder, not in a bucket (${out}): ${instead}.`, {
+    code: 'out-is-bucket',
+    stage: 'cli',
+    fault: 'input',
+    data: { out, command },
+  });
 }

@@ -3,7 +3,7 @@ import { AudioEditionError } from '../errors.js';
 import { isCalendarDay, isoDate } from './dates.js';
 import type { IssueDocument, ReadOptions } from './document.js';
 import type { DocumentHead } from './draft.js';
-import { slugOf } from './slug.js';
+import { slugOf, wishedSlug } from './slug.js';
 
 /** The issue's title, date, slug and language: from the flags, else the document, else what comes closest. */
 export function issueHead(
@@ -21,7 +21,7 @@ export function issueHead(
     slug:
       options.slug === undefined
         ? slugOf(known ? `${known}-${title}` : title, 'issue')
-        : slugOf(options.slug, 'issue'),
+        : wishedSlug(options.slug, 'issue'),
     title,
     date,
     language: languageTag(head.language) ?? options.language ?? 'en',

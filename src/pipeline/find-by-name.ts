@@ -1,9 +1,9 @@
 import { AudioEditionError } from '../errors.js';
 import type { Store } from '../store/contract.js';
-import { readManifest } from '../syndicate/index.js';
+import { newestFirst, readManifestWithoutWords } from '../syndicate/index.js';
 
 /**
- * Finds an edition by its slug, a unique beginning of it, or `latest` (by date, then slug).
+ * Finds an edition by its slug, a unique beginning of it, or `latest` (the newest; of one day, the last).
  *
  * @throws AudioEditionError (`input`) that lists the choices where the name is unknown or ambiguous.
  */
@@ -25,10 +25,9 @@ export async function findEdition(store: Store, name: string): Promise<string> {
 }
 
 async function latest(store: Store, slugs: readonly string[]): Promise<string> {
-  const dated = await Promise.all(
-    slugs.map(async (slug) => ({ slug, order: `${(await readManifest(store, slug)).date} ${slug}` })),
-  );
-  return dated.reduce((newest, one) => (one.order > newest.order ? one : newest)).slug;
+  const dated: { readonly slug: string; readonly date: string }[] = [];
+  for (const slug of slugs) dated.push({ slug, date: (await readManifestWithoutWords(store, slug)).date });
+  return newestFirst(dated)[0]?.slug ?? '';
 }
 
 /**

@@ -6,6 +6,7 @@ import { joinEpisode } from '../stitch/join-episode.js';
 import type { OutgoingFile } from '../store/contract.js';
 import {
   formerEdition,
+  identify,
   publishEdition,
   type RenderedEdition,
   renderEdition,
@@ -69,7 +70,7 @@ export async function makeEdition(
   const rendered = renderEdition({
     issue: order.script.issue,
     episode: episode.value,
-    show,
+    show: await identify(show, workshop.store),
     notices,
     audioFiles: audioFilesOf(episode.value),
     ...(own.artwork === undefined ? {} : { artwork: own.artwork }),

@@ -1,4 +1,4 @@
-import type { Show } from '../edition.js';
+import type { Edition, Show } from '../edition.js';
 import { PODCAST_NAMESPACE, uuidV5 } from './uuid.js';
 
 /**
@@ -10,19 +10,21 @@ export function makeShowGuid(baseUrl: string): string {
   return uuidV5(name, PODCAST_NAMESPACE);
 }
 
+/** What an edition's GUID is made from. */
+export type EditionIdentity = Pick<Edition, 'slug' | 'guidSeed'> & { readonly reissues: number };
+
 /**
- * An edition's GUID: made from its slug, which is its identity, so that it is the same for ever, wherever the
- * show moves and whatever is corrected. Only a reissue, which is meant to be a new episode, has another one.
+ * An edition's GUID: made from its slug and from what its manifest keeps for ever, so that it stays the same wherever
+ * the show moves and whatever is corrected. Only a reissue, which is meant to be a new episode, has another one.
  */
-export function editionGuid({
-  slug,
-  reissues,
-}: {
-  readonly slug: string;
-  readonly reissues: number;
-}): string {
+export function editionGuid({ slug, reissues, guidSeed = PODCAST_NAMESPACE }: EditionIdentity): string {
   const name = reissues === 0 ? slug : `${slug}#${reissues + 1}`;
-  return uuidV5(`audio-edition/${name}`, PODCAST_NAMESPACE);
+  return uuidV5(`audio-edition/${name}`, guidSeed);
+}
+
+/** What GUIDs of a show's new editions are made from: its own GUID, or where it has none yet, what tells it apart. */
+export function makeGuidSeed(show: Show): string {
+  return show.guid ?? uuidV5(`${show.author}/${show.title}`, PODCAST_NAMESPACE);
 }
 
 /** The show with its GUID: its settings' own, else the one it was given before, else a new one. */

@@ -1,4 +1,5 @@
-export { formerEdition, readManifest } from './archive/manifest.js';
+export { formerEdition, readManifest, readManifestWithoutWords } from './archive/manifest.js';
+export { newestFirst } from './archive/newest-first.js';
 export { type Artwork, artworkFrom, drawnArtwork, type ReadArtwork, readArtwork } from './artwork.js';
 export { type CheckOptions, type CheckReport, checkOutput } from './check/check-output.js';
 export type { HeardSound, MeasureSound } from './check/check-sound.js';
@@ -6,6 +7,6 @@ export type { Finding } from './check/finding.js';
 export type { CorrectionRequest } from './corrections.js';
 export { renderSnippet, type Snippet } from './embed/newsletter-snippet.js';
 export { type ListedEdition, type ListedStory, listEditions } from './list-editions.js';
-export { type Publication, publishEdition, rebuildFeed, type ShowFiles } from './publish.js';
+export { identify, type Publication, publishEdition, rebuildFeed, type ShowFiles } from './publish.js';
 export { type EditionInput, type RenderedEdition, renderEdition } from './render-edition.js';
 export { readWebFiles } from './web-files.js';

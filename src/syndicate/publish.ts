@@ -92,7 +92,7 @@ async function publishShow(
   editionFiles: readonly OutgoingFile[],
   outdated: readonly string[],
 ): Promise<Publication> {
-  const identified = withGuid(show, await keptGuid(store));
+  const identified = await identify(show, store);
   const rendered = renderShow({ show: identified, archive, ...(artwork === undefined ? {} : { artwork }) });
   const all = async function* (): AsyncGenerator<OutgoingFile> {
     yield* editionFiles;
@@ -106,6 +106,11 @@ async function publishShow(
 
 function showState(show: Show): OutgoingFile {
   return { name: SHOW_STATE_FILE, content: `${JSON.stringify(show)}\n` };
+}
+
+/** The show with its GUID: the one that it was given when it was first published here, or a new one. */
+export async function identify(show: Show, store: Store): Promise<Show> {
+  return withGuid(show, await keptGuid(store));
 }
 
 async function keptGuid(store: Store): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { renderChapters } from './chapters.js';
 import { type CorrectionRequest, historyOf } from './corrections.js';
 import { renderEmbedPage } from './embed/embed-page.js';
 import { renderOembed } from './embed/oembed.js';
+import { makeGuidSeed } from './guids.js';
 import { audioAddress, publicAddress } from './links.js';
 import { describeContent, type OutputFile } from './output-file.js';
 import { renderEditionPage } from './pages/edition-page.js';
@@ -13,6 +14,7 @@ export interface EditionInput extends CorrectionRequest {
   /** The script's `issue`. */
   readonly issue: IssueHead;
   readonly episode: Episode;
+  /** With its GUID, where it has one. */
   readonly show: Show;
   /** Of every stage. */
   readonly notices: readonly Notice[];
@@ -45,7 +47,7 @@ export function renderEdition(input: EditionInput): RenderedEdition {
 }
 
 /** The manifest before its files are known. */
-function draftEdition({ issue, episode, notices, former, ...request }: EditionInput): Edition {
+function draftEdition({ issue, episode, show, notices, former, ...request }: EditionInput): Edition {
   return {
     schema: 1,
     slug: issue.slug,
@@ -57,10 +59,17 @@ function draftEdition({ issue, episode, notices, former, ...request }: EditionIn
     audio: withUrl(episode.audio),
     ...(episode.alternates === undefined ? {} : { alternates: episode.alternates.map(withUrl) }),
     stories: episode.stories,
+    ...seedOf(former, show),
     ...historyOf(former, request),
     files: [],
     notices,
   };
+}
+
+/** Given once: an edition that was published without one keeps the GUID that it has. */
+function seedOf(former: Edition | undefined, show: Show): Pick<Edition, 'guidSeed'> {
+  const guidSeed = former === undefined ? makeGuidSeed(show) : former.guidSeed;
+  return guidSeed === undefined ? {} : { guidSeed };
 }
 
 /** The player alone, and for those who are given the page's link, where to find it. */

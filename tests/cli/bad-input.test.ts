@@ -76,6 +76,16 @@ const CASES: readonly Case[] = [
     says: /output folder \/proc\/audio-edition can't be written/,
   },
   {
+    name: 'a bucket where stories are made anew',
+    args: ['regenerate', 'latest', '--story', '1', '--out', 's3://letters/audio'],
+    says: /"regenerate" works in a folder.*s3:\/\/letters\/audio/,
+  },
+  {
+    name: 'a bucket to be served',
+    args: ['serve', '--out', 's3://letters'],
+    says: /"serve" works in a folder.*s3:\/\/letters/,
+  },
+  {
     name: 'an ffmpeg that is not there',
     files: { 'i.html': SPEAKABLE },
     args: ['build', 'i.html', '--engine', 'local'],

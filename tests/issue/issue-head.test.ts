@@ -35,7 +35,16 @@ describe('what names an issue', () => {
   it('has a slug that is ASCII, bounded and never empty', async () => {
     expect((await read('Ripe.', 'a', { title: '梅' })).slug).toMatch(/^[a-z0-9-]+$/);
     expect((await read('Ripe.', 'a', { title: '¿?' })).slug).toMatch(/^[a-z0-9-]+$/);
-    expect((await read('Ripe.', 'a', { title: 'plum '.repeat(100) })).slug.length).toBeLessThanOrEqual(80);
+    expect((await read('Ripe.', 'a', { title: 'x'.repeat(100) })).slug).toBe('x'.repeat(60));
+  });
+
+  it('has a slug of at most 60 characters, cut between words; one that was asked for may be longer', async () => {
+    const title = 'Why the ferry was late again, and what the harbour master said about it';
+    const { slug } = await read('Ripe.', 'a', { title, date: '2026-05-03' });
+    expect(slug).toBe('2026-05-03-why-the-ferry-was-late-again-and-what-the-harbour');
+    expect((await read('Ripe.', 'a', { slug: title })).slug).toBe(
+      'why-the-ferry-was-late-again-and-what-the-harbour-master-said-about-it',
+    );
   });
 
   it('refuses a date that is none', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editionGuid, makeShowGuid, withGuid } from '../../src/syndicate/guids.js';
+import { editionGuid, makeGuidSeed, makeShowGuid, withGuid } from '../../src/syndicate/guids.js';
 import { PODCAST_NAMESPACE, uuidV5 } from '../../src/syndicate/uuid.js';
 import { SHOW } from './sample-edition.js';
 
@@ -20,5 +20,24 @@ describe('GUIDs', () => {
     expect(editionGuid({ slug: 'a', reissues: 0 })).toBe(editionGuid({ slug: 'a', reissues: 0 }));
     const all = [0, 1, 2].map((reissues) => editionGuid({ slug: 'a', reissues }));
     expect(new Set([...all, editionGuid({ slug: 'b', reissues: 0 })]).size).toBe(4);
+  });
+
+  it('of two shows differ where the slugs are the same', () => {
+    const shows = [
+      { ...SHOW, guid: makeShowGuid('https://a.example') },
+      { ...SHOW, guid: makeShowGuid('https://b.example') },
+      SHOW,
+      { ...SHOW, title: 'Another' },
+    ];
+    const guids = shows.map((show) =>
+      editionGuid({ slug: 'issue-1', reissues: 0, guidSeed: makeGuidSeed(show) }),
+    );
+    expect(new Set(guids).size).toBe(4);
+  });
+
+  it('of editions from before seeds stay what they were', () => {
+    expect(editionGuid({ slug: 'issue-12', reissues: 0 })).toBe(
+      uuidV5('audio-edition/issue-12', PODCAST_NAMESPACE),
+    );
   });
 });

@@ -49,6 +49,17 @@ describe('renderEdition', () => {
     expect(chapters[1]).toMatchObject({ startTime: 9, url: 'https://slowpost.example/12/bell' });
   });
 
+  it('gives an edition what its GUID is made from once and for ever', () => {
+    const input = { issue: ISSUE, episode: episodeOf(STORIES), notices: [], audioFiles: [] };
+    const guid = '917393e3-1b1e-5cef-ace4-edaa54e1f810';
+    const first = renderEdition({ ...input, show: { ...SHOW, guid } }).edition;
+    expect(first.guidSeed).toBe(guid);
+    const moved = { ...SHOW, guid: 'b4f6a6a5-3ff5-5b3d-9f54-9f6f1a8a3a52', title: 'Another name' };
+    expect(renderEdition({ ...input, show: moved, former: first }).edition.guidSeed).toBe(guid);
+    const { guidSeed: _, ...older } = first;
+    expect(renderEdition({ ...input, show: moved, former: older }).edition).not.toHaveProperty('guidSeed');
+  });
+
   it('never lets text become markup in the page', () => {
     const hostile = fc.constantFrom(
       '</script>',

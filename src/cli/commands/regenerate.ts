@@ -11,6 +11,7 @@ import {
 import type { SegmentTakes } from '../../pipeline/take-history.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
+import { folderOf } from '../out.js';
 import { configFrom, type SettingsFlags } from './flags.js';
 import { planText } from './plan-text.js';
 
@@ -78,7 +79,11 @@ async function requestFrom(
   return {
     ...rest,
     edition,
-    outDir: out,
+    outDir: folderOf(
+      out,
+      'regenerate',
+      'build into a folder, regenerate there, and copy the folder to the bucket',
+    ),
     config: await configFrom(flags, context, issue),
     ...(engine === undefined ? {} : { engine }),
     ...(issue === undefined ? {} : { issue: { issue } }),

@@ -2,7 +2,7 @@ import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node
 import type { EditionSummary } from './summary.js';
 
 /** Stands in the first line; change it whenever `EditionSummary` changes, so that old caches are not read. */
-const FORMAT = 'audio-edition summaries 5\n';
+const FORMAT = 'audio-edition summaries 6\n';
 /** Lines are written in blocks of about this size. */
 const MAX_PENDING_BYTES = 1 << 20;
 const NEWLINE = 0x0a;

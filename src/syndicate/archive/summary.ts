@@ -25,6 +25,7 @@ export interface EditionSummary {
   readonly alternates?: readonly EditionAudio[];
   readonly stories: readonly StorySummary[];
   readonly corrections: readonly Correction[];
+  readonly guidSeed?: string;
   readonly reissues: number;
   /** Names of the transcripts it has: `transcript.vtt`, … */
   readonly transcripts: readonly string[];
@@ -51,6 +52,7 @@ export function summarize(edition: Edition): EditionSummary {
       return { slug, title, kind, ...optionalUrl(url), startSeconds, endSeconds };
     }),
     corrections: edition.corrections ?? [],
+    ...(edition.guidSeed === undefined ? {} : { guidSeed: edition.guidSeed }),
     reissues: edition.reissues ?? 0,
     transcripts: edition.files.map(({ name }) => name).filter((name) => name.startsWith('transcript.')),
     excerpt: excerptOf(edition),
