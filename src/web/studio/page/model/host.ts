@@ -1,0 +1,10 @@
+import type { StudioApi } from '../api-client.js';
+import type { Talk } from './talk.js';
+
+/** What every part of the model stands on. */
+export interface ModelHost {
+  readonly api: StudioApi;
+  readonly talk: Talk;
+  /** Draws the page again, soon. */
+  update(): void;
+}

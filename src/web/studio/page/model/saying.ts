@@ -1,0 +1,103 @@
+import type { TextSpan } from '../../../../edition.js';
+import type { Order, OrderAnswer, StudioSegment } from '../../api.js';
+import type { Desk, PickedWords } from './desk.js';
+import { Estimates } from './estimates.js';
+import type { Hearing } from './hearing.js';
+import type { ModelHost } from './host.js';
+import type { Orders } from './orders.js';
+
+export type SayScope = 'segment' | 'edition' | 'show';
+
+/** "Say it like this": some written words, how they are to sound, and where that holds. */
+export class Saying {
+  words: PickedWords | undefined;
+  spoken = '';
+  scope: SayScope = 'edition';
+  /** What keeping it would do and cost, by scope, for what is typed now. */
+  answers: Partial<Record<SayScope, OrderAnswer>> = {};
+  private readonly estimates: Estimates;
+
+  constructor(
+    private readonly host: ModelHost,
+    private readonly desk: Desk,
+    private readonly orders: Orders,
+    private readonly hearing: Hearing,
+  ) {
+    this.estimates = new Estimates(orders);
+  }
+
+  /** Opens for the picked words of the segment at hand; without any, for its first word. */
+  open(): void {
+    const { segment } = this.desk;
+    if (segment === undefined || segment.source === '') {
+      this.host.talk.announce('Nobody wrote these words; press Enter to change what is spoken.');
+      return;
+    }
+    const words = this.desk.picked ?? this.desk.pickNeighbour(1);
+    if (words === undefined) return;
+    this.words = words;
+    this.spoken = saidNow(segment, words.source);
+    this.scope = 'edition';
+    this.estimate();
+  }
+
+  close(): void {
+    this.words = undefined;
+    this.estimates.cancel();
+    if (this.hearing.stateOf('trial:say') !== 'idle') this.hearing.stop();
+    this.host.update();
+  }
+
+  type(spoken: string): void {
+    this.spoken = spoken;
+    this.estimate();
+  }
+
+  choose(scope: SayScope): void {
+    this.scope = scope;
+    this.estimate();
+  }
+
+  /** Hears it at once, with the edition's engine or with the embedded one; what is heard is stopped. */
+  async hear(embedded: boolean): Promise<void> {
+    const { segment } = this.desk;
+    const order = this.orderFor('segment');
+    if (segment !== undefined && order !== undefined) await this.hearing.playTrial(segment, order, embedded);
+  }
+
+  /** Keeps it where the editor said. */
+  async keep(): Promise<void> {
+    const order = this.orderFor(this.scope);
+    if (order !== undefined && (await this.orders.give(order))) this.close();
+  }
+
+  private orderFor(scope: SayScope): Order | undefined {
+    const { words } = this;
+    const spoken = this.spoken.trim();
+    if (words === undefined || spoken === '') return undefined;
+    const place = scope === 'segment' ? { source: words.source } : {};
+    return { kind: 'say', written: words.text, spoken, scope, segment: words.segment, ...place };
+  }
+
+  private estimate(): void {
+    this.answers = {};
+    const scopes = [...new Set<SayScope>([this.scope, 'segment', 'edition'])];
+    const wanted = scopes.flatMap((scope) => {
+      const order = this.orderFor(scope);
+      return order === undefined ? [] : [[scope, order] as const];
+    });
+    this.estimates.ask(wanted, (scope, answer) => {
+      this.answers = { ...this.answers, [scope]: answer };
+      this.host.update();
+    });
+    this.host.update();
+  }
+}
+
+/** How a stretch of the source is spoken as things are. */
+function saidNow({ source, speech, differences }: StudioSegment, [from, to]: TextSpan): string {
+  const inside = differences.filter((one) => one.source[0] < to && one.source[1] > from);
+  const [only] = inside;
+  const covers = only !== undefined && only.source[0] <= from && only.source[1] >= to;
+  return inside.length === 1 && covers ? speech.slice(...only.speech) : source.slice(from, to);
+}

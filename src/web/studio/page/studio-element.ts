@@ -1,0 +1,69 @@
+import { LitElement, type TemplateResult } from 'lit';
+import { StudioApi } from './api-client.js';
+import { commandsOf } from './commands.js';
+import { commandOf } from './keys.js';
+import { Studio } from './model/studio.js';
+import { areSingleKeysOn } from './settings.js';
+import { VoiceMarks } from './sound/voice-marks.js';
+import { studioView } from './views/studio.js';
+
+/** The whole page. Draws into the document itself, so that its stylesheet holds and a strict policy is kept. */
+export class StudioElement extends LitElement {
+  private readonly studio: Studio;
+  private readonly marks: VoiceMarks;
+  private closing = new AbortController();
+  private shownSegment: string | undefined;
+
+  constructor() {
+    super();
+    const token = document.querySelector<HTMLMetaElement>('meta[name="studio-token"]')?.content ?? '';
+    this.studio = new Studio(
+      new StudioApi(token),
+      () => this.requestUpdate(),
+      (heard) => this.marks.moveTo(heard),
+    );
+    this.marks = new VoiceMarks(this, this.studio);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.closing = new AbortController();
+    const { signal } = this.closing;
+    window.addEventListener('keydown', (event) => this.pressed(event), { signal });
+    window.addEventListener('popstate', () => void this.studio.goToAddress(), { signal });
+    void this.studio.start().then((close) => signal.addEventListener('abort', close));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.studio.hearing.stop();
+    this.closing.abort();
+  }
+
+  protected override render(): TemplateResult {
+    return studioView(this.studio);
+  }
+
+  protected override updated(): void {
+    const { desk, comparison, hearing } = this.studio;
+    this.studio.writeAddress();
+    this.marks.showPicked();
+    void comparison.follow();
+    if (desk.segmentId === this.shownSegment) return;
+    this.shownSegment = desk.segmentId;
+    if (desk.segment !== undefined) hearing.prepare(desk.segment);
+    this.marks.reveal(desk.segmentId);
+    document.title = [desk.story?.title, desk.edition?.title, 'Studio'].filter(Boolean).join(' · ');
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const command = commandOf(event, areSingleKeysOn());
+    if (command === undefined) return;
+    event.preventDefault();
+    commandsOf(this.studio, this)[command]();
+  }
+}

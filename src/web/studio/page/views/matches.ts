@@ -1,0 +1,56 @@
+import { html, type TemplateResult } from 'lit';
+import type { StudioEdition, StudioSegment } from '../../api.js';
+import { segmentsIn } from '../model/desk.js';
+import type { Studio } from '../model/studio.js';
+import { hashOf } from '../place.js';
+import { count } from '../text/amounts.js';
+
+/** More than this is too much to look through. */
+const MOST_MATCHES = 30;
+
+/** So much of the text stands before what was found. */
+const BEFORE = 24;
+
+/** Where the edition says what one looks for, in writing or in speech. */
+export function matchesView({ desk, query }: Studio): TemplateResult {
+  const { edition } = desk;
+  const found = edition === undefined ? [] : matchesIn(edition, query);
+  const shown = found.slice(0, MOST_MATCHES);
+  return html`<p class="nothing" role="status">${found.length === 0 ? 'Not found.' : count(found.length, 'segment')}</p>
+    <ul class="matches">
+      ${shown.map(({ story, segment, before, match, after }) => {
+        const href = hashOf({ view: 'edition', edition: edition?.slug ?? '', story, segment: segment.id });
+        return html`<li class="entry"><a class="row match" href=${href} dir="auto">${before}<b>${match}</b>${after}</a></li>`;
+      })}
+    </ul>`;
+}
+
+interface Match {
+  readonly story: string;
+  readonly segment: StudioSegment;
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
+}
+
+function matchesIn(edition: StudioEdition, query: string): readonly Match[] {
+  const wanted = query.trim().toLowerCase();
+  if (wanted === '') return [];
+  return edition.stories.flatMap((story) =>
+    segmentsIn(story).flatMap((segment) => {
+      const text = [segment.source, segment.speech].find((one) => one.toLowerCase().includes(wanted));
+      return text === undefined ? [] : [{ story: story.slug, segment, ...excerpt(text, wanted) }];
+    }),
+  );
+}
+
+function excerpt(text: string, wanted: string): Pick<Match, 'before' | 'match' | 'after'> {
+  const at = text.toLowerCase().indexOf(wanted);
+  const from = Math.max(0, at - BEFORE);
+  const end = at + wanted.length;
+  return {
+    before: `${from > 0 ? '…' : ''}${text.slice(from, at)}`,
+    match: text.slice(at, end),
+    after: text.slice(end, end + 48),
+  };
+}
