@@ -2,7 +2,7 @@ import type { EditionAudio, Show } from '../../edition.js';
 import type { EditionSummary } from '../archive/summary.js';
 import { exactClockTime } from '../clock.js';
 import { rfc2822 } from '../dates.js';
-import { editionNumber } from '../edition-number.js';
+import { editionNumber, titleWithoutNumber } from '../edition-number.js';
 import { editionGuid } from '../guids.js';
 import { audioAddress, encodePath, publicAddress } from '../links.js';
 import { asCdata, type Markup, markup } from '../markup.js';
@@ -46,7 +46,8 @@ ${renderCore(edition, context, markup`${renderShortDescription(edition)}`)}${ren
 function renderCore(edition: EditionSummary, { show, picture }: ItemContext, description: Markup): Markup {
   const folder = folderOf(edition, show);
   const { audio } = edition;
-  return markup`<title>${shorten(oneLine(edition.title), MAX_TITLE_CHARACTERS)}</title>
+  const title = titleWithoutNumber(oneLine(edition.title), oneLine(show.title));
+  return markup`<title>${shorten(title, MAX_TITLE_CHARACTERS)}</title>
 <link>${folder}/</link>
 <guid isPermaLink="false">${editionGuid(edition)}</guid>
 <pubDate>${rfc2822(edition.publishedAt)}</pubDate>

@@ -1,5 +1,6 @@
 import type { EditionSegment, EditionStory, TextSpan } from '../../edition.js';
 import { oneLine } from '../plain-text.js';
+import { type SentenceFinder, sentenceFinder } from './sentences.js';
 
 /** Characters on a line of a subtitle; Apple Podcasts takes lines up to 65. */
 export const MAX_LINE_CHARACTERS = 64;
@@ -22,18 +23,18 @@ export interface Cue {
  * @param language BCP 47; decides where sentences end.
  */
 export function transcriptCues(stories: readonly EditionStory[], language: string): readonly Cue[] {
-  const sentences = new Intl.Segmenter(knownLanguage(language), { granularity: 'sentence' });
+  const findSentences = sentenceFinder(language);
   const cues = stories.flatMap((story) =>
-    story.segments.flatMap((segment) => segmentCues(segment, story.slug, sentences)),
+    story.segments.flatMap((segment) => segmentCues(segment, story.slug, findSentences)),
   );
   return withoutOverlap(cues);
 }
 
-function segmentCues(segment: EditionSegment, story: string, sentences: Intl.Segmenter): readonly Cue[] {
+function segmentCues(segment: EditionSegment, story: string, findSentences: SentenceFinder): readonly Cue[] {
   const written = segment.source.trim() !== '';
   const text = written ? segment.source : segment.speech;
   const timeAt = written ? clockOfSource(segment) : evenClock(segment, text.length);
-  return cueSpans(text, sentences).map((span) => ({
+  return cueSpans(text, findSentences).map((span) => ({
     startSeconds: timeAt(span[0], 'start'),
     endSeconds: timeAt(span[1], 'end'),
     text: oneLine(text.slice(...span)),
@@ -44,14 +45,10 @@ function segmentCues(segment: EditionSegment, story: string, sentences: Intl.Seg
 }
 
 /** Sentences, the long ones in parts of about the same length that end with a word. */
-function cueSpans(text: string, sentences: Intl.Segmenter): readonly TextSpan[] {
-  return [...sentences.segment(text)].flatMap(({ segment, index }) => {
-    const lead = segment.length - segment.trimStart().length;
-    const sentence = segment.trim();
-    return sentence === ''
-      ? []
-      : partsOf(sentence).map(([from, to]): TextSpan => [index + lead + from, index + lead + to]);
-  });
+function cueSpans(text: string, findSentences: SentenceFinder): readonly TextSpan[] {
+  return findSentences(text).flatMap(([start, end]) =>
+    partsOf(text.slice(start, end)).map(([from, to]): TextSpan => [start + from, start + to]),
+  );
 }
 
 function partsOf(sentence: string): readonly TextSpan[] {
@@ -109,8 +106,4 @@ function withoutOverlap(cues: readonly Cue[]): readonly Cue[] {
       ? { ...cue, endSeconds: end }
       : { ...cue, endSeconds: next.startSeconds };
   });
-}
-
-function knownLanguage(language: string): string {
-  return Intl.Segmenter.supportedLocalesOf([language])[0] ?? 'en';
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../src/edition.js';
+import { ABBREVIATIONS } from '../../../src/syndicate/transcript/abbreviations.js';
 import { transcriptCues } from '../../../src/syndicate/transcript/cues.js';
 import { renderTranscripts } from '../../../src/syndicate/transcript/transcripts.js';
+import { abbreviations } from '../../../src/web/player/abbreviations.js';
 import { episodeOf, ISSUE, STORIES, type StoryText } from '../sample-edition.js';
 
 function transcripts(stories: readonly StoryText[]): Readonly<Record<string, string>> {
@@ -37,6 +39,18 @@ describe('transcripts', () => {
     };
     const cues = transcriptCues([silent as (typeof rest)[number]], 'en');
     expect(cues[0]?.text).toBe('On waiting for spring');
+  });
+
+  it('do not end a sentence where a full stop only shortens a word', () => {
+    const paragraph =
+      'A retired teacher, Mrs. Abernathy, types them up. She began at 9 a.m. on Tuesday with J. Okafor.';
+    const { stories } = episodeOf([{ slug: 'a', title: 'T', paragraphs: [paragraph] }]);
+    expect(transcriptCues(stories, 'en').map(({ text }) => text)).toEqual([
+      'T',
+      'A retired teacher, Mrs. Abernathy, types them up.',
+      'She began at 9 a.m. on Tuesday with J. Okafor.',
+    ]);
+    expect(ABBREVIATIONS).toEqual(abbreviations);
   });
 
   it('break long sentences into cues of two lines, at words', () => {
