@@ -61,11 +61,27 @@ export async function loadConfig(
   });
 }
 
+/** Where the settings of voices and lexicon are read, and where changes to them belong. */
+export interface VoicesPlace {
+  readonly from: string;
+  /** Another file than `from` where that ships with the package and so is nobody's own. */
+  readonly file: string;
+}
+
+/** Finds the `voices.json` that `loadConfig` reads. */
+export async function findVoices(
+  sources: Pick<ConfigSources, 'voicesFile' | 'directory'>,
+  readText: ReadText = (file) => readFile(file, 'utf8'),
+): Promise<VoicesPlace> {
+  const own = path.join(sources.directory, 'voices.json');
+  const given =
+    sources.voicesFile === undefined ? undefined : path.resolve(sources.directory, sources.voicesFile);
+  const found = given ?? (await firstReadable([own], readText));
+  return found === undefined ? { from: SHIPPED_VOICES_FILE, file: own } : { from: found, file: found };
+}
+
 async function loadVoices(sources: ConfigSources, readText: ReadText): Promise<Voices> {
-  const file =
-    sources.voicesFile ??
-    (await firstReadable([path.join(sources.directory, 'voices.json')], readText)) ??
-    SHIPPED_VOICES_FILE;
+  const file = sources.voicesFile ?? (await findVoices(sources, readText)).from;
   return Object.freeze(parseSettings(await readSettings(file, 'voices', readText), file, voicesSchema));
 }
 

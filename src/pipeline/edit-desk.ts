@@ -1,9 +1,9 @@
 import type { Config } from '../config.js';
 import type { Notice, Script, ScriptStory, Segment } from '../edition.js';
-import { type EditedScript, findSegment } from '../edits/apply-edits.js';
+import { findSegment } from '../edits/apply-edits.js';
 import { applyChange, type ChangedEdits, type EditChange } from '../edits/changes.js';
 import { AudioEditionError } from '../errors.js';
-import { writeEdited } from './edited-script.js';
+import { type WrittenScript, writeEdited } from './edited-script.js';
 import type { EditionState } from './edition-state.js';
 
 /** An edition with changes that are not published, laid over what it is made from. */
@@ -12,7 +12,7 @@ export interface EditDesk extends ChangedEdits {
   /** With the changes to the show's lexicon. */
   readonly config: Config;
   /** What would be said, with what the editor leaves out still in its place. */
-  readonly written: EditedScript;
+  readonly written: WrittenScript;
   readonly notices: readonly Notice[];
 }
 

@@ -8,6 +8,16 @@ import { chooseEngine } from '../speech/choose-engine.js';
 import { ENGINES } from '../speech/engines/index.js';
 import { rewriteStory } from './rewrite-story.js';
 
+/** A script with the editor's changes, and what it was before them. */
+export interface WrittenScript extends EditedScript {
+  /** The issue with the blocks that an editor has spoken after all. */
+  readonly asked: Issue;
+  /** What the issue says, in its own order. */
+  readonly plain: Script;
+  /** With the texts that an editor wrote for stories, and without any other change. */
+  readonly unworded: Script;
+}
+
 /**
  * Issue → script, with the editor's changes laid over it. The ledger is checked on what the issue says, before
  * an editor leaves anything out.
@@ -17,14 +27,17 @@ export async function writeEdited(
   edits: Edits,
   config: Config,
   options: ApplyOptions = {},
-): Promise<StageResult<EditedScript>> {
+): Promise<StageResult<WrittenScript>> {
   const asked = withSpokenBlocks(issue, edits);
   const voices = { ...config.voices, lexicon: { ...config.voices.lexicon, ...edits.lexicon } };
   const written = writeScript(asked, { show: config.show, voices, engine: engineNameOf(config) });
   checkLedger(asked, written.value);
   const texts = await withStoryTexts(written.value, edits, { ...config, voices }, options);
   const edited = applyEdits(texts.script, texts.edits, options);
-  return { value: edited.value, notices: [...written.notices, ...texts.notices, ...edited.notices] };
+  return {
+    value: { ...edited.value, asked, plain: written.value, unworded: texts.script },
+    notices: [...written.notices, ...texts.notices, ...edited.notices],
+  };
 }
 
 /** The engine that would speak; one whose key is missing is complained about when it is to speak. */

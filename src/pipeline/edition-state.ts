@@ -18,11 +18,15 @@ export interface EditionState {
   readonly encoded: readonly string[];
 }
 
-/** A published edition with all its states. */
-export interface OpenedEdition {
+/** A published edition and what it was made from, with the edits as they stand now. */
+export interface PublishedEdition {
   readonly slug: string;
   readonly edition: Edition;
   readonly state: EditionState;
+}
+
+/** A published edition with all its states. */
+export interface OpenedEdition extends PublishedEdition {
   /** All states, the present one last. */
   readonly history: readonly EditionState[];
 }

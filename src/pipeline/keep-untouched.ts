@@ -45,13 +45,16 @@ export function keepUntouched(
 }
 
 /** Each segment's earlier self, by what is written; of several alike the first goes with the first. */
-function pairUp(before: readonly Segment[], after: readonly Segment[]): ReadonlyMap<Segment, Segment> {
-  const waiting = new Map<string, Segment[]>();
+export function pairUp<Before extends Named, After extends Named>(
+  before: readonly Before[],
+  after: readonly After[],
+): ReadonlyMap<After, Before> {
+  const waiting = new Map<string, Before[]>();
   for (const segment of before) {
     const name = nameOf(segment);
     waiting.set(name, [...(waiting.get(name) ?? []), segment]);
   }
-  const pairs = new Map<Segment, Segment>();
+  const pairs = new Map<After, Before>();
   for (const segment of after) {
     const partner = waiting.get(nameOf(segment))?.shift();
     if (partner !== undefined) pairs.set(segment, partner);
@@ -59,7 +62,9 @@ function pairUp(before: readonly Segment[], after: readonly Segment[]): Readonly
   return pairs;
 }
 
-function nameOf({ kind, source }: Segment): string {
+type Named = Pick<Segment, 'kind' | 'source'>;
+
+function nameOf({ kind, source }: Named): string {
   return `${kind} ${source}`;
 }
 

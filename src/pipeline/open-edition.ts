@@ -1,7 +1,13 @@
 import type { Store } from '../store/contract.js';
 import { openDiskStore } from '../store/disk/disk-store.js';
 import { readManifest } from '../syndicate/index.js';
-import { type OpenedEdition, readEdits, readHistory, readState } from './edition-state.js';
+import {
+  type OpenedEdition,
+  type PublishedEdition,
+  readEdits,
+  readHistory,
+  readState,
+} from './edition-state.js';
 import { findEdition } from './find-by-name.js';
 
 export interface EditionRequest {
@@ -18,11 +24,21 @@ export interface EditionRequest {
  *   the edition was not built here.
  */
 export async function openEdition(
+  request: EditionRequest,
+  store: Store = openDiskStore(request.outDir),
+): Promise<OpenedEdition> {
+  const published = await openPublished(request, store);
+  const former = await readHistory(store, published.slug);
+  return { ...published, history: [...former, published.state] };
+}
+
+/** The same without the former states, which can be many times as large. @throws as {@link openEdition}. */
+export async function openPublished(
   { outDir, edition: name }: EditionRequest,
   store: Store = openDiskStore(outDir),
-): Promise<OpenedEdition> {
+): Promise<PublishedEdition> {
   const slug = await findEdition(store, name);
   const edition = await readManifest(store, slug);
   const state = { ...(await readState(store, slug)), edits: await readEdits(store, slug) };
-  return { slug, edition, state, history: [...(await readHistory(store, slug)), state] };
+  return { slug, edition, state };
 }

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { Config } from '../config.js';
-import type { Edition, ScriptStory, Takes } from '../edition.js';
+import type { ScriptStory, Takes } from '../edition.js';
 import { planSpeech, type SpeechPlan } from '../speech/index.js';
 import type { Store } from '../store/contract.js';
 import { openDiskStore } from '../store/disk/disk-store.js';
 import type { OpenedEdition } from './edition-state.js';
+import { engineOfEdition } from './engine-of-edition.js';
 import { findStory } from './find-by-name.js';
 import { keepCopy, putBack } from './former-copy.js';
 import type { PipelineHost } from './host.js';
@@ -91,16 +92,11 @@ export async function listTakes(
 
 async function prepare(request: RegenerateRequest, store: Store, host: PipelineHost): Promise<Ready> {
   const opened = await openEdition(request, store);
-  const config = { ...request.config, engine: request.engine ?? engineOf(opened.edition, request) };
+  const engine = request.engine ?? engineOfEdition(opened.edition, request.config, request.story);
+  const config = { ...request.config, engine };
   const order = await orderFor(request, opened, config, host);
   const keptTakes = await findKeptTakes(order, opened.state, request.outDir);
   return { opened, order, config, keptTakes };
-}
-
-/** The engine that spoke the story: a schedule must never publish another voice by accident. */
-function engineOf({ stories, slug }: Edition, { story, config }: RegenerateRequest): string {
-  const spoken = story === undefined ? stories[0] : findStory(stories, story, slug);
-  return spoken?.segments[0]?.engine ?? config.engine;
 }
 
 async function orderFor(

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Config } from '../config.js';
-import type { ScriptStory, Segment } from '../edition.js';
+import type { ScriptStory } from '../edition.js';
 import { AudioEditionError } from '../errors.js';
 import { castSegments } from '../speech/cast-segments.js';
 import { chooseEngine } from '../speech/choose-engine.js';
@@ -39,7 +39,9 @@ export async function takesOfStory(
   return Promise.all(
     story.segments.map(async (segment) => {
       const inUse = history.at(-1)?.takes[segment.id];
-      const found = await Promise.all(keysOf(segment, history).map((key) => store.find(key)));
+      const found = await Promise.all(
+        keysUnder(segment.id, segment.speech, history).map((key) => store.find(key)),
+      );
       const kept = found.filter((take) => take !== undefined);
       const takes = await Promise.all(
         kept.map((take, index) => describe(take, index + 1, take.key === inUse)),
@@ -49,8 +51,8 @@ export async function takesOfStory(
   );
 }
 
-/** Keys under which the same words were published, in order. */
-function keysOf({ id, speech }: Segment, history: readonly EditionState[]): readonly string[] {
+/** Keys under which a segment was published when it said these words, in order. */
+export function keysUnder(id: string, speech: string, history: readonly EditionState[]): readonly string[] {
   const keys = history.flatMap(({ script, takes }) => {
     const said = script.stories.flatMap(({ segments }) => segments).find((segment) => segment.id === id);
     const key = takes[id];

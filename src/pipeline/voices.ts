@@ -1,4 +1,4 @@
-import type { Config } from '../config.js';
+import type { Config, Environment } from '../config.js';
 import { chooseEngine } from '../speech/choose-engine.js';
 import type { EngineCredits, EngineVoice } from '../speech/engine.js';
 import { ENGINES } from '../speech/engines/index.js';
@@ -22,4 +22,24 @@ export async function listVoices(config: Config, host: PipelineHost): Promise<En
   } finally {
     await engine.close();
   }
+}
+
+/** An engine that can be chosen. */
+export interface EngineChoice {
+  readonly name: string;
+  readonly title: string;
+  /** Its key is set, or it needs none. */
+  readonly isReady: boolean;
+  /** Speaks on this machine, for nothing. */
+  readonly isEmbedded: boolean;
+}
+
+/** All engines, with whether they can speak in this environment. Loads and asks none. */
+export function listEngines(environment: Environment): readonly EngineChoice[] {
+  return ENGINES.map(({ name, title, missing, isRepeatable }) => ({
+    name,
+    title,
+    isReady: missing(environment) === undefined,
+    isEmbedded: isRepeatable,
+  }));
 }

@@ -116,7 +116,12 @@ function storyCost(
   return { slug: story.slug, title: story.title, ...sumCosts(costs) };
 }
 
-function segmentCost({ segment, voice }: CastSegment, isNew: boolean, engine: EngineDescription): SpeechCost {
+/** What one segment asks for: as if its take were not kept, or as one that is. */
+export function segmentCost(
+  { segment, voice }: Pick<CastSegment, 'segment' | 'voice'>,
+  isNew: boolean,
+  engine: EngineDescription,
+): SpeechCost {
   const characters = segment.speech.length;
   if (!isNew) return { segments: 1, newCharacters: 0, keptCharacters: characters, requests: 0 };
   const price = engine.price(voice);
@@ -133,7 +138,8 @@ function segmentCost({ segment, voice }: CastSegment, isNew: boolean, engine: En
   };
 }
 
-function sumCosts(costs: readonly SpeechCost[]): SpeechCost {
+/** What several segments ask for together. */
+export function sumCosts(costs: readonly SpeechCost[]): SpeechCost {
   const sum = (pick: (cost: SpeechCost) => number | undefined) =>
     costs.reduce((total, cost) => total + (pick(cost) ?? 0), 0);
   const isKnown = (pick: (cost: SpeechCost) => number | undefined) =>

@@ -45,7 +45,8 @@ export async function speakStories(
   return { ...made, takes: new Map(complete.map((story) => [story, board.takesOf(story)])) };
 }
 
-async function findKeptTakes(
+/** Those of some takes that are kept, by their keys. */
+export async function findKeptTakes(
   keys: readonly string[],
   store: TakeStore,
 ): Promise<ReadonlyMap<string, KeptTake>> {
@@ -68,7 +69,7 @@ function checkMaximum(
 }
 
 /** What the voices are like by the takes that are kept, and how many takes are to come. */
-function normsOf(
+export function normsOf(
   missing: readonly string[],
   board: StoryBoard,
   known: Iterable<KeptTake>,

@@ -177,8 +177,8 @@ export interface StudioEdition {
   readonly notices: readonly PlacedNotice[];
   readonly lexicon: readonly LexiconLine[];
   readonly corrections: readonly { readonly at: string; readonly note: string; readonly story?: string }[];
-  /** Former states that `takeBack` can bring back. */
-  readonly formerStates: number;
+  /** There is a former state that `takeBack` can bring back. */
+  readonly canTakeBack: boolean;
   readonly links: EditionLinks;
   readonly draft: Draft;
 }
@@ -314,7 +314,10 @@ export interface PublishedSound {
   /** On the episode's clock; subtract the story's start for the story's own file. */
   readonly startSeconds: number;
   readonly endSeconds: number;
-  /** Add `startSeconds` for the episode's clock. Positions are those of the published wording. */
+  /**
+   * Add `startSeconds` for the episode's clock. Positions are those of the published wording. Empty where the
+   * draft's `take` is this one: then its words are these.
+   */
   readonly words: readonly HeardWord[];
   readonly speech: string;
 }
