@@ -8,7 +8,7 @@ import { type ReadRequest, read } from './pipeline/read.js';
 import { withSettledSlug } from './pipeline/settled-slug.js';
 import type { SoundRequest } from './pipeline/sound.js';
 import { inWorkshop, takesFolderOf } from './pipeline/workshop.js';
-import { planSpeech, type SpeechPlan } from './speech/index.js';
+import { planSpeech, type SpeechPlan, warmUpEngine } from './speech/index.js';
 import type { Store } from './store/contract.js';
 import { formerEdition } from './syndicate/index.js';
 
@@ -31,6 +31,7 @@ export interface BuildPlan extends ScriptResult {
 
 /** issue → script → speech → stitch → syndicate: one issue becomes an edition, published all or not at all. */
 export async function build(request: BuildRequest, host: PipelineHost): Promise<MadeEdition> {
+  void warmUpEngine(request.config);
   const issue = await withSettledSlug(await read(request, host), storeOf(request.outDir, host));
   const work = `build ${issue.value.slug}`;
   return inWorkshop({ ...request, work }, host, async (workshop) => {

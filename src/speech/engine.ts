@@ -122,5 +122,7 @@ export interface EngineFacts {
 
 /** An engine in the list: what is known of it, and how it is loaded. */
 export interface EngineDescription extends EngineFacts {
+  /** Begins to load what takes long, where something does. */
+  warmUp?(): Promise<void>;
   open(options: EngineOptions): Promise<Engine>;
 }

@@ -13,3 +13,4 @@ export { type PricedSegment, type PricedSpeech, priceSegments } from './price-se
 export { type SpeakOptions, speakScript } from './speak-script.js';
 export { type SpokenSegment, speakSegment } from './speak-segment.js';
 export type { SpeechEvent } from './speech-event.js';
+export { warmUpEngine } from './warm-up.js';

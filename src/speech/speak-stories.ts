@@ -33,7 +33,10 @@ export async function speakStories(
   const cast = castSegments(stories, description, options);
   const board = new StoryBoard(cast, listenersFor(cast, options));
   const kept = await findKeptTakes(board.keys, options.store);
-  const missing = board.keys.filter((key) => !kept.has(key));
+  const missing = longestStoriesFirst(
+    board.keys.filter((key) => !kept.has(key)),
+    board,
+  );
   checkMaximum(missing, board, options.maxCharacters);
   for (const take of kept.values()) board.place(take);
   const others =
@@ -52,6 +55,18 @@ export async function findKeptTakes(
 ): Promise<ReadonlyMap<string, KeptTake>> {
   const found = await Promise.all(keys.map((key) => store.find(key)));
   return new Map(found.flatMap((take) => (take === undefined ? [] : [[take.key, take] as const])));
+}
+
+/** What is spoken last is encoded when nothing else is left to do, so that should be little. */
+function longestStoriesFirst(keys: readonly string[], board: StoryBoard): readonly string[] {
+  const storyOf = (key: string) => board.segmentsOf(key)[0]?.story;
+  const characters = new Map<ScriptStory | undefined, number>();
+  for (const key of keys) {
+    const length = board.segmentsOf(key)[0]?.segment.speech.length ?? 0;
+    characters.set(storyOf(key), (characters.get(storyOf(key)) ?? 0) + length);
+  }
+  const waits = (key: string) => characters.get(storyOf(key)) ?? 0;
+  return keys.toSorted((a, b) => waits(b) - waits(a));
 }
 
 function checkMaximum(

