@@ -5,6 +5,7 @@ import type { IssuePlan, PlannedStory } from '../../api.js';
 import type { Studio } from '../model/studio.js';
 import { costText, count, durationText } from '../text/amounts.js';
 import { partsOf } from '../text/parts.js';
+import { choiceView } from './choice.js';
 import { noticeView } from './notices.js';
 
 /** An issue before it is built: what will be spoken, what is left out and why, and what it costs. */
@@ -34,18 +35,24 @@ function leftOutText({ stories }: IssuePlan): string {
 function sumsView({ intake, library }: Studio, plan: IssuePlan): TemplateResult {
   const { credits } = plan;
   const engines = library.session?.engines ?? [];
-  const choose = (event: Event): void =>
-    void intake.readAgain({ engine: (event.target as HTMLSelectElement).value });
   return html`<dl class="sums">
     <div><dt>To be spoken</dt><dd>${costText(plan.cost)}</dd></div>
     <div><dt>Work</dt><dd>${durationText(plan.workSeconds)}</dd></div>
     ${credits === undefined ? nothing : html`<div><dt>Left at ${plan.engine}</dt><dd>${credits.remaining} of ${credits.limit} ${credits.unit}</dd></div>`}
     <div>
-      <dt><label for="engine">Spoken by</label></dt>
+      <dt aria-hidden="true">Spoken by</dt>
       <dd>
-        <select class="tap words edge choice" id="engine" ?disabled=${!intake.canReadAgain || intake.isReading} @change=${choose}>
-          ${engines.map(({ name, title, ready }) => html`<option value=${name} ?selected=${name === plan.engine} ?disabled=${!ready}>${title}${ready ? '' : ' (no key)'}</option>`)}
-        </select>
+        ${choiceView({
+          name: 'Spoken by',
+          isDisabled: !intake.canReadAgain || intake.isReading,
+          options: engines.map(({ name, title, ready }) => ({
+            value: name,
+            label: ready ? title : `${title} (no key)`,
+            isChosen: name === plan.engine,
+            isDisabled: !ready,
+          })),
+          choose: (engine) => void intake.readAgain({ engine }),
+        })}
       </dd>
     </div>
   </dl>`;

@@ -1,10 +1,11 @@
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ArrowDown, ArrowUp, EyeOff, RefreshCw } from 'lucide';
 import { clockTime } from '../../../player/clock.js';
 import type { StudioEdition, StudioStory } from '../../api.js';
 import { segmentsIn } from '../model/desk.js';
 import type { Studio } from '../model/studio.js';
 import { costText, count } from '../text/amounts.js';
+import { choiceView } from './choice.js';
 import { playView, tapView } from './controls.js';
 
 const KINDS = { letter: 'Letter', story: 'Story', sponsor: 'Sponsor', section: 'Section' } as const;
@@ -15,12 +16,19 @@ export function storyHeadView(studio: Studio, edition: StudioEdition, story: Stu
     <div class="story-title">
       <div>
         <h1 dir="auto" lang=${edition.language}>${story.title}</h1>
-        <p>${metaText(story)}</p>
+        <div class="story-meta">
+          <p>${metaText(story)}</p>
+          ${story.spoken ? html`${voiceView(studio, edition, story)} ${placeControls(studio, edition, story)}` : nothing}
+        </div>
       </div>
-      ${story.spoken ? spokenControls(studio, edition, story) : leftOutControls(studio, story)}
+      ${story.spoken ? spokenControls(studio, story) : leftOutControls(studio, story)}
     </div>
-    <div class="columns" aria-hidden="true"><span>Written</span><span>Spoken</span></div>
-    ${foldView(studio)}
+    <div class="columns">
+      <span aria-hidden="true">Written</span><span aria-hidden="true">Spoken</span>
+      <button class="tap words" type="button" aria-pressed=${String(studio.desk.onlyDiffering)} @click=${() => studio.desk.toggleFolding()}>
+        Only what differs
+      </button>
+    </div>
   </header>`;
 }
 
@@ -35,17 +43,16 @@ function metaText(story: StudioStory): string {
   ].join(' · ');
 }
 
-function spokenControls(studio: Studio, edition: StudioEdition, story: StudioStory): TemplateResult {
+function spokenControls(studio: Studio, story: StudioStory): TemplateResult {
   const { cost } = story;
   const isPartlyNew = cost.newCharacters > 0;
-  return html`${voiceView(studio, edition, story)} ${placeControls(studio, edition, story)}
-    ${playView(studio, `story:${story.slug}`, {
-      label: 'Play story',
-      name: isPartlyNew ? `Play story; speaks ${costText(cost)} first` : 'Play story',
-      hasEdge: true,
-      keys: 'Shift+P',
-      act: () => studio.hearing.playStory(story),
-    })}
+  return html`${playView(studio, `story:${story.slug}`, {
+    label: 'Play story',
+    name: isPartlyNew ? `Play story; speaks ${costText(cost)} first` : 'Play story',
+    hasEdge: true,
+    keys: 'Shift+P',
+    act: () => studio.hearing.playStory(story),
+  })}
     ${tapView({
       label: 'Voice anew',
       node: RefreshCw,
@@ -63,17 +70,20 @@ function voiceView(studio: Studio, edition: StudioEdition, story: StudioStory): 
   const all = [...voices.map((id) => ({ id, name: id })), ...known];
   const own = story.orderedVoice ?? '';
   const spokenBy = all.find(({ id }) => id === story.voices[0])?.name ?? story.voices[0] ?? '';
-  const choose = (event: Event): void => {
-    const voice = (event.target as HTMLSelectElement).value;
-    void studio.orders.give({ kind: 'voice', story: story.slug, ...(voice === '' ? {} : { voice }) });
-  };
-  return html`<label class="voice">
-    <span class="hidden">Voice of this story</span>
-    <select class="tap words choice" aria-describedby="voice-cost" .value=${own} @change=${choose}>
-      <option value="" ?selected=${own === ''}>${own === '' ? `Voice: ${spokenBy}` : 'The role’s own voice'}</option>
-      ${all.map(({ id, name }) => html`<option value=${id} ?selected=${id === own}>${id === own ? `Voice: ${name}` : name}</option>`)}
-    </select>
-  </label>`;
+  return choiceView({
+    name: 'Voice of this story',
+    describedBy: 'voice-cost',
+    options: [
+      { value: '', label: own === '' ? `Voice: ${spokenBy}` : 'The role’s own voice', isChosen: own === '' },
+      ...all.map(({ id, name }) => ({
+        value: id,
+        label: id === own ? `Voice: ${name}` : name,
+        isChosen: id === own,
+      })),
+    ],
+    choose: (voice) =>
+      void studio.orders.give({ kind: 'voice', story: story.slug, ...(voice === '' ? {} : { voice }) }),
+  });
 }
 
 function placeControls(studio: Studio, edition: StudioEdition, story: StudioStory): TemplateResult {
@@ -103,10 +113,4 @@ function leftOutControls(studio: Studio, story: StudioStory): TemplateResult {
     hasEdge: true,
     act: () => void studio.orders.give({ kind: 'story-spoken', story: story.slug, spoken: true }),
   });
-}
-
-function foldView({ desk }: Studio): TemplateResult | typeof nothing {
-  return html`<button class="tap words fold-tap" type="button" aria-pressed=${String(desk.onlyDiffering)} @click=${() => desk.toggleFolding()}>
-    Only what differs
-  </button>`;
 }

@@ -29,9 +29,8 @@ export function stripView(studio: Studio, segment: StudioSegment, isCurrent: boo
         act: () => studio.hearing.playJoin(segment),
       })}
       ${waveView(studio, segment)}
-      <span class="length">${take === undefined ? '' : clockTime(take.endSeconds - take.startSeconds)}</span>
+      <span class="length">${take === undefined ? '' : clockTime(Math.max(1, Math.round(take.endSeconds - take.startSeconds)))}</span>
     </div>
-    ${isCurrent ? html`${takesView(studio, segment)} ${moreView(studio, segment)}` : nothing}
     <div class="takes">
       ${tapView({
         label: 'New take',
@@ -43,6 +42,7 @@ export function stripView(studio: Studio, segment: StudioSegment, isCurrent: boo
       })}
       <span class="cost" id=${costId}>${costText(newTakeCost)}</span>
     </div>
+    ${isCurrent ? moreView(studio, segment) : nothing}
   </div>`;
 }
 
@@ -54,33 +54,33 @@ function playName({ take, cost }: StudioSegment): string {
 function moreView(studio: Studio, segment: StudioSegment): TemplateResult {
   const { picked } = studio.desk;
   const words = picked?.segment === segment.id ? picked.text : undefined;
-  return html`<span class="cluster">
+  return html`<div class="more">
+    ${takesView(studio, segment)}
     ${tapView({
       label: words === undefined ? 'Say it like this' : `Say “${shortened(words)}” like this`,
       node: Speech,
-      isIconOnly: words === undefined,
       hasEdge: words !== undefined,
       keys: 'S',
       isDisabled: segment.source === '',
       act: () => studio.saying.open(),
     })}
     ${tapView({
-      label: 'Change the spoken text',
+      label: 'Change the text',
+      name: 'Change the spoken text',
       node: Pencil,
-      isIconOnly: true,
       keys: 'Enter',
       act: () => studio.desk.edit(segment.id),
     })}
     ${tapView({
-      label: 'Leave the segment out',
+      label: 'Leave out',
+      name: 'Leave the segment out',
       node: EyeOff,
-      isIconOnly: true,
       keys: 'X',
       act: () => void studio.orders.toggleSegment(segment),
     })}
-  </span>`;
+  </div>`;
 }
 
 function shortened(words: string): string {
-  return words.length <= 16 ? words : `${words.slice(0, 15)}…`;
+  return words.length <= 24 ? words : `${words.slice(0, 23)}…`;
 }
