@@ -42,21 +42,34 @@ const SECTION_NAMES: ReadonlySet<string> = new Set(
   briefs|in brief|the brief|briefing|quick hits|quick links|quick takes|quick reads|short takes|shorts|bits and bytes|bytes|data points|
   research|papers|tools|resources|links|the links|reading list|what we're reading|what i'm reading|worth reading|worth a read|further reading|
   around the web|elsewhere|from the archive|from the archives|from the community|community|community corner|events|upcoming events|
-  jobs|job board|careers|who's hiring|opinion|analysis|deep dive|deep dives|the deep dive|feature|features|featured|spotlight|interview|
+  jobs|job board|careers|vacancies|who's hiring|classifieds|what's on|opinion|analysis|deep dive|deep dives|the deep dive|feature|features|featured|spotlight|interview|
   the big story|the big picture|the lead|main story|business|technology|science|culture|politics|world|sports|markets|numbers|
   by the numbers|chart of the week|quote of the week|tip of the week|tool of the week|video of the week|book of the week|
-  ones to watch|product updates|announcements|updates|dispatches|recommendations|one more thing|poll|reader poll|mailbag|letters|q&a`
+  ones to watch|product updates|announcements|updates|dispatches|recommendations|one more thing|poll|reader poll|poll of the week|poll of the day|mailbag|the mailbag|from the mailbag|letters|your letters|q&a|number of the day|number of the week|stat of the day|word of the day|the week ahead|week ahead|also worth your time`
     .split('|')
     .map((name) => name.trim()),
 );
 
 /** Whether a line is the usual name of a section, whatever signs stand around it. */
 export function isSectionName(text: string): boolean {
-  const name = text
+  const name = sectionName(text);
+  return SECTION_NAMES.has(name) || /^[\p{L}\p{N}. &'-]{2,40} exclusives?$/u.test(name);
+}
+
+function sectionName(text: string): string {
+  return text
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  return SECTION_NAMES.has(name) || /^[\p{L}\p{N}. &'-]{2,40} exclusives?$/u.test(name);
+}
+
+/** Sections whose lines are items, each by itself, without titles. */
+const LIST_SECTION =
+  /^(?:jobs?|job board|careers|vacancies|open positions|who's hiring|classifieds|events|upcoming events|what's on|calendar|dates|results|birthdays)$/;
+
+/** Whether a section's name announces a list of items. */
+export function isListSection(text: string): boolean {
+  return LIST_SECTION.test(sectionName(text));
 }
 
 /** How a letter begins. */

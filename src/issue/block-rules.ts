@@ -23,6 +23,7 @@ const says =
     text.length <= longest && pattern.test(text);
 
 /** The first or last lines of a document, where its furniture stands; inside, the same words are somebody's story. */
+const isAtEnd = ({ below }: BlockPlace): boolean => below < 6;
 const isNearEdge = ({ above, below }: BlockPlace): boolean => above < 3 || below < 12;
 
 /** A line that consists of such items and signs between them: "Share · Like · Comment". */
@@ -30,6 +31,19 @@ const consistsOf = (item: string, longest = 80): ((block: Block) => boolean) => 
   const pattern = new RegExp(`^(?:(?:\\d+ ?)?(?:${item})(?:[\\s|·•,/♥❤♡↗→↻🔄💬.!…–—-]|\\d)*)+$`, 'iu');
   return ({ text }) => text.length <= longest && pattern.test(text.replace(/^[^\p{L}\p{N}]+/u, ''));
 };
+
+/** "12 Aiolou Street, 105 51 Athens", "Am Markt 3, 20095 Hamburg": a street, a number, a postal code, a town. */
+const STREET_AND_TOWN =
+  /^(?:[\p{L}\p{N}.&’'-]+,? ){1,8}(?:\d{3} ?\d{2}|\d{4}(?: ?[A-Z]{2})?),? \p{Lu}[\p{L} .-]+(?:, ?\p{Lu}[\p{L} ]+)?$/u;
+
+/** Agencies whose bare name stands under pictures. */
+const AGENCIES =
+  'getty(?: images)?|reuters|ap(?: photo)?|associated press|afp|bloomberg|shutterstock|unsplash|istock(?:photo)?|alamy(?: stock photo)?|pexels|pixabay|wikimedia(?: commons)?|press association|pa(?: media)?|epa(?:-efe)?|xinhua|midjourney|dall[-·]e(?: \\d)?';
+
+const AGENCY_LINE = new RegExp(
+  `^\\(?(?:[©\\p{L} .’'-]+(?:/|via|for) ?)?(?:${AGENCIES})(?: ?(?:/|via|for|,) ?[\\p{L} .’'-]+)?\\)?$`,
+  'iu',
+);
 
 const SHARING =
   'share(?: this(?: post| issue| article| story| newsletter| e-?mail)?)?(?: (?:on|via|with) (?:facebook|twitter|x|linkedin|e-?mail|friends|a friend|whatsapp|bluesky|mastodon))?|tweet(?: this)?|like(?:s|d)?|comments?|leave a comment|restacks?|copy link|forward(?: to a friend)?|pin it|save|print|reply|facebook|twitter|linkedin|instagram|youtube|tiktok|threads|mastodon|bluesky|website|rss|x|e-?mail';
@@ -81,7 +95,7 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'widget',
     reason: 'A word to those who got the mail from a friend.',
     applies: says(
-      /^(?:was this (?:e-?mail|newsletter|issue)? ?forwarded|forwarded this|did (?:someone|a friend) forward|(?:was this )?sent to you by a friend|know someone who)\b/i,
+      /^forward this (?:e-?mail|newsletter|issue)(?: to (?:a|your) friends?)?[.!]?$|^(?:was this (?:e-?mail|newsletter|issue)? ?forwarded|forwarded this|did (?:someone|a friend) forward|(?:was this )?sent to you by a friend|know someone who)\b/i,
       200,
     ),
   },
@@ -100,9 +114,10 @@ export const BLOCK_RULES: readonly BlockRule[] = [
           200,
         )(block)) ||
       says(
-        /\bsubscribe for free to (?:receive|support)\b|\bis a reader-supported publication\b|\bthis post is (?:public|for (?:paid|paying) subscribers)\b|\byou.re currently a free subscriber\b|\bconsider becoming a (?:free or )?paid subscriber\b|^thanks for reading\b.{0,60}$/i,
+        /\bsubscribe for free to (?:receive|support)\b|\bis a reader-supported publication\b|\bthis post is (?:public|for (?:paid|paying) subscribers)\b|\byou.re currently a free subscriber\b|\bconsider becoming a (?:free or )?paid subscriber\b/i,
         300,
-      )(block),
+      )(block) ||
+      says(/^[Tt]hanks for reading (?:\p{Lu}[\p{L}\p{N}.&’'-]*[ !.]*){1,6}$/u, 80)(block),
   },
   {
     name: 'unsubscribe-line',
@@ -133,7 +148,15 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'footer',
     reason: 'The legal lines at the end.',
     applies: (block, place) =>
-      says(/^(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}))|© ?\d{4}|\ball rights reserved\b/i, 300)(block) ||
+      says(
+        /^(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}))|© ?\d{4}|\ball rights reserved\b|^(?:a )?registered (?:charity|company|office|in england)\b/i,
+        300,
+      )(block) ||
+      (isAtEnd(place) &&
+        says(
+          /\b(?:not|nor|never)\b.{0,40}\b(?:investment|financial|legal|medical|tax) advice\b|\bfor information(?:al)?(?: and educational)?(?: purposes)? only\b/i,
+          300,
+        )(block)) ||
       (isNearEdge(place) &&
         says(
           /^(?:privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?|cookie (?:policy|settings)|imprint|contact(?: us)?|about(?: us)?|advertise(?: with us)?|help(?: center)?|faq)(?:\s*[|·•,/–-]\s*[\p{L} ]+)*$/iu,
@@ -175,24 +198,29 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     name: 'picture-credit',
     kind: 'caption',
     reason: 'It says whose picture it is.',
-    applies: says(
-      /^(?:photo|image|picture|illustration|graphic|photograph|artwork|art|video)s?(?: credits?)?(?: by|:| courtesy of| via| credit:?)(?: |$)(?!.*[.!?] \p{Lu})(?:\S+ ){0,9}\S+$/iu,
-      120,
-    ),
+    applies: (block) =>
+      block.kind !== 'heading' &&
+      (says(
+        /^\(?(?:photo|image|picture|illustration|graphic|photograph|artwork|art|video|chart)s?(?: credits?)?(?: by|:| courtesy of| via| credit:?)(?: |$)(?!.*[.!?] \p{Lu})(?:\S+ ){0,9}\S+$/iu,
+        120,
+      )(block) ||
+        says(/^\(?(?:sources?|credits?): (?!.*[.!?] \p{Lu})(?:\S+ ){0,11}\S+$/iu, 120)(block) ||
+        says(AGENCY_LINE, 80)(block)),
   },
   {
     name: 'postal-address',
     kind: 'footer',
     reason: 'The sender’s postal address, which law wants at the end of mails.',
     applies: (block, place) =>
-      place.below < 8 &&
       place.above > 2 &&
-      says(
-        /\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:P\.? ?O\.? Box|PMB|Suite|Ste\.?)\s+#?\d+/,
-        200,
-      )(block) &&
       /\d/.test(block.text) &&
-      !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}+ /u.test(block.text),
+      !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}+ /u.test(block.text) &&
+      ((place.below < 8 &&
+        says(
+          /\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:P\.? ?O\.? Box|PMB|Suite|Ste\.?)\s+#?\d+/,
+          200,
+        )(block)) ||
+        (place.below < 4 && says(STREET_AND_TOWN, 120)(block))),
   },
   {
     name: 'bare-address',

@@ -1,3 +1,18 @@
+import {
+  above,
+  hasTitleBelow,
+  inHead,
+  isItemOfList,
+  isOnlyText,
+  isPictureOfHead,
+  isShortWithColon,
+  isTitleAbovePicture,
+  isWrittenLikeTitle,
+  kindAbove,
+  opensIssue,
+  startsText,
+  underSponsor,
+} from './heads.js';
 import { beginsWithPicture, isFileName } from './picture-words.js';
 import {
   below,
@@ -6,7 +21,7 @@ import {
   isBare,
   isImpersonal,
   isPictureSentence,
-  isProse,
+  isSentenceWithoutVerb,
   type LineKind,
   opensPart,
   type Place,
@@ -19,85 +34,6 @@ export interface LineRule {
   readonly becomes: LineKind;
   readonly reason: string;
   readonly applies: (place: Place) => boolean;
-}
-
-const above = (place: Place): Decision | undefined => place.above.at(-1);
-
-/** Decisions above, nearest first, without what is not text at all. */
-function kindAbove(place: Place): LineKind | undefined {
-  return place.above.findLast((decision) => decision.kind !== 'furniture')?.kind;
-}
-
-/** The nearest decision above that is no picture's description, unless a wider gap lies between. */
-function decisionAbovePictures(place: Place): Decision | undefined {
-  for (let i = place.index - 1; i >= 0; i--) {
-    const decision = place.above[i];
-    if (decision?.kind !== 'caption' && decision?.kind !== 'furniture') return decision;
-    if (opensPart({ ...place, index: i, traits: place.page.lines[i] ?? place.traits })) return undefined;
-  }
-  return undefined;
-}
-
-/** Whether the line stands right under the label of a sponsor, pictures aside. */
-function underSponsor(place: Place): boolean {
-  return !opensPart(place) && decisionAbovePictures(place)?.rule === 'sponsor-label';
-}
-
-/** Whether a head may stand here: after a wider gap, a section's name, or a picture that heads a part. */
-function inHead(place: Place): boolean {
-  if (opensPart(place)) return true;
-  if (place.index === 0) return false;
-  const last = above(place);
-  if (last?.kind === 'label') return last.rule !== 'sponsor-label';
-  if (last?.kind !== 'caption' && last?.kind !== 'furniture') return false;
-  if (last.rule === 'picture-above-title' || last.rule === 'picture-sentence-above-title') return true;
-  const first = decisionAbovePictures(place);
-  return first === undefined || (first.kind === 'label' && first.rule !== 'sponsor-label');
-}
-
-/** Whether what follows can be the text of a story. */
-function startsText(line: Traits | undefined): boolean {
-  return (
-    line !== undefined && (isProse(line) || line.hasEndStop || line.leadsIn || line.line.bullet !== undefined)
-  );
-}
-
-/** A title stands at most this many lines below: under a section's name and two pictures. */
-const FARTHEST_TITLE_LINES = 4;
-
-/** Whether a line below reads as the title that a picture stands above: bare lines, then text. */
-function hasTitleBelow(place: Place): boolean {
-  for (let distance = 1; distance <= FARTHEST_TITLE_LINES; distance++) {
-    const line = below(place, distance);
-    if (!line || !canBeTitle(line, place)) return false;
-    if (startsText(below(place, distance + 1))) return true;
-  }
-  return false;
-}
-
-function canBeTitle(line: Traits, { page }: Place): boolean {
-  if (line.isFurniture || line.words > 16 || !(isBare(line) || isShortWithColon(line))) return false;
-  if (line.endsWithMark && line.titleCase < 0.6 && line.words > 5) return false;
-  return !(page.hasPartGaps && line.line.gap > page.usualGap);
-}
-
-function startsParagraph(line: Traits | undefined): boolean {
-  return line !== undefined && line.line.bullet === undefined && line.line.gap > 0;
-}
-
-function isShortWithColon(line: Traits): boolean {
-  return /:$/.test(line.line.text) && line.words <= 4 && line.titleCase === 1;
-}
-
-/** More like a title than like a description: capitals and few words against the wording of pictures. */
-function titleScore(line: Traits): number {
-  return line.titleCase * 4 + (line.words <= 9 ? 1 : -1) + (line.endsWithMark ? 2 : 0) - line.pictureScore;
-}
-
-function isWrittenLikeTitle(line: Traits): boolean {
-  const isAllCapitalised =
-    line.titleCase === 1 && line.words >= 2 && line.words <= 8 && !isFileName(line.line.text);
-  return titleScore(line) >= 1 || (isAllCapitalised && titleScore(line) >= -2);
 }
 
 /**
@@ -123,7 +59,7 @@ export const LINE_RULES: readonly LineRule[] = [
       !place.traits.leadsIn &&
       place.traits.words <= 14 &&
       above(place)?.kind !== 'bullet' &&
-      startsParagraph(below(place)),
+      startsSomethingElse(below(place)),
   },
   {
     name: 'bullet-line',
@@ -161,7 +97,8 @@ export const LINE_RULES: readonly LineRule[] = [
     reason: 'It takes leave of the readers.',
     applies: (place) =>
       place.page.letter?.to === place.index ||
-      (place.traits.isSignOff && (inLetter(place) || !hasTitleBelow(place))),
+      (place.traits.isSignOff &&
+        (inLetter(place) || place.traits.line.text.endsWith(',') || !hasTitleBelow(place))),
   },
   {
     name: 'postscript',
@@ -180,17 +117,20 @@ export const LINE_RULES: readonly LineRule[] = [
       (above(place)?.rule === 'sign-off' ||
         (above(place)?.rule === 'name-after-sign-off' &&
           place.traits.words <= 5 &&
-          !hasTitleBelow(place) &&
-          !startsText(below(place)))),
+          (endsAt(below(place)) || (!hasTitleBelow(place) && !startsText(below(place)))))),
   },
   {
     name: 'author-line',
     becomes: 'paragraph',
     reason: 'It says who wrote it.',
     applies: ({ traits }) =>
-      /^(?:[Bb]y|[Ww]ritten by|[—–-]) ?\p{Lu}/u.test(traits.line.text) &&
-      traits.words <= 8 &&
-      !traits.hasEndStop,
+      AUTHOR.test(traits.line.text) && traits.words <= 8 && !traits.hasEndStop && !traits.line.bullet,
+  },
+  {
+    name: 'quotation',
+    becomes: 'paragraph',
+    reason: 'Somebody’s words, and who said them.',
+    applies: ({ traits }) => QUOTATION.test(traits.line.text),
   },
   {
     name: 'call-to-action',
@@ -214,6 +154,24 @@ export const LINE_RULES: readonly LineRule[] = [
       (hasTitleBelow(place) || inLetter(place) || underSponsor(place)),
   },
   {
+    name: 'item-of-list',
+    becomes: 'paragraph',
+    reason: 'One of the jobs, events or the like that stand below the section’s name without bullets.',
+    applies: isItemOfList,
+  },
+  {
+    name: 'title-of-issue',
+    becomes: 'heading',
+    reason: 'The first line, without an end stop, above text.',
+    applies: (place) =>
+      opensIssue(place) &&
+      (isBare(place.traits) || isTitleWithColon(place.traits)) &&
+      place.traits.words <= 16 &&
+      place.traits.pictureScore < 4 &&
+      startsText(below(place)) &&
+      !below(place)?.isGreeting,
+  },
+  {
     name: 'section-above-picture',
     becomes: 'label',
     reason: 'A few capitalised words that head a part, then a picture, then a title: the name of a section.',
@@ -226,6 +184,19 @@ export const LINE_RULES: readonly LineRule[] = [
       (below(place)?.titleCase ?? 1) < 0.6 &&
       startsText(below(place, 3)) &&
       hasTitleBelow(place),
+  },
+  {
+    name: 'title-above-picture',
+    becomes: 'heading',
+    reason: 'A title, then the description of its picture, then text.',
+    applies: (place) => !inLetter(place) && !underSponsor(place) && isTitleAbovePicture(place),
+  },
+  {
+    name: 'picture-under-title',
+    becomes: 'caption',
+    reason: 'It describes the picture under the title of a story.',
+    applies: (place) =>
+      above(place)?.rule === 'title-above-picture' && isBare(place.traits) && startsText(below(place)),
   },
   {
     name: 'picture-above-title',
@@ -247,7 +218,12 @@ export const LINE_RULES: readonly LineRule[] = [
       !place.traits.leadsIn &&
       hasTitleBelow(place) &&
       !inLetter(place) &&
-      (inHead(place) ? isImpersonal(place.traits) : isPictureSentence(place.traits)),
+      !isOnlyText(place) &&
+      (inHead(place)
+        ? isImpersonal(place.traits)
+        : isPictureSentence(place.traits) ||
+          isSentenceWithoutVerb(place.traits) ||
+          isPictureInTwoSentences(place.traits)),
   },
   {
     name: 'title-after-gap',
@@ -320,7 +296,10 @@ export const LINE_RULES: readonly LineRule[] = [
     name: 'picture-sentence',
     becomes: 'caption',
     reason: 'A lone sentence that is worded like the description of a picture.',
-    applies: (place) => isPictureSentence(place.traits) && beginsWithPicture(place.traits.line.text),
+    applies: (place) =>
+      !isOnlyText(place) &&
+      ((isPictureSentence(place.traits) && beginsWithPicture(place.traits.line.text)) ||
+        (place.index > 0 && place.traits.pictureScore >= 3 && isSentenceWithoutVerb(place.traits))),
   },
   { name: 'text', becomes: 'paragraph', reason: 'Nothing speaks against reading it.', applies: () => true },
 ];
@@ -331,22 +310,33 @@ function isAppeal(line: Traits | undefined): boolean {
   return line.isPersonal || !line.hasEndStop;
 }
 
-function isBetweenBullets(place: Place): boolean {
-  return above(place)?.kind === 'bullet' && below(place)?.line.bullet !== undefined;
+const AUTHOR =
+  /^(?:(?:[Bb]y|[Ww]ritten by|[—–-]) ?\p{Lu}|(?:\p{Lu}\. ?)+\p{Lu}[\p{L}’'-]+(?:, [\p{L} .’'-]+)?$)/u;
+
+const QUOTATION = /^["“‘].+["”’]\s*[—–-]\s*\p{Lu}[\p{L} .’'-]{1,40}$/u;
+
+/** "Episode 88: The bees that came back" */
+function isTitleWithColon(traits: Traits): boolean {
+  return traits.hasRunInLabel && !traits.hasEndStop && !traits.leadsIn && traits.words <= 12;
 }
 
-/** Of two lines above the text the second is the title, unless only the first is written like one. */
-function isPictureOfHead(place: Place): boolean {
-  const next = below(place);
-  if (!next) return false;
-  const isLonger = next.words >= 6 && next.words > place.traits.words;
-  const isTitleWithStandfirst =
-    place.traits.titleCase >= 0.8 &&
-    place.traits.pictureScore < 3 &&
-    isLonger &&
-    next.titleCase < 0.6 &&
-    next.pictureScore < 2;
-  return !isTitleWithStandfirst || !startsText(below(place, 2));
+/** "Staff in front of the bank. Fenn is third from the left." */
+function isPictureInTwoSentences(line: Traits): boolean {
+  return isImpersonal(line) && line.hasEndStop && line.sentences === 2 && line.pictureScore >= 4;
+}
+
+/** What stands below a numbered headline: neither the next item of a list nor nothing. */
+function startsSomethingElse(line: Traits | undefined): boolean {
+  return line !== undefined && line.line.bullet === undefined;
+}
+
+/** Whether the lines about who wrote end here, because a part begins or the issue ends. */
+function endsAt(line: Traits | undefined): boolean {
+  return line === undefined || line.isSectionName || line.isSponsorLabel || line.isFurniture;
+}
+
+function isBetweenBullets(place: Place): boolean {
+  return above(place)?.kind === 'bullet' && below(place)?.line.bullet !== undefined;
 }
 
 /** "Sponsored by the city, the garden opened": a label is no sentence. */

@@ -34,7 +34,7 @@ export function textLines(text: string): readonly TextLine[] {
   const raw = rawLines(text);
   const joined = isHardWrapped(raw) ? unwrapped(raw) : raw;
   return withUnderlines(joined)
-    .map(toLine)
+    .map((line, at) => toLine(line, isLoneSign(joined, at)))
     .filter((line) => line.text !== '' || line.isRule || line.addresses.length > 0);
 }
 
@@ -67,6 +67,26 @@ function sample(numbers: readonly number[]): readonly number[] {
   return numbers.slice(0, 5000);
 }
 
+/** Signs that begin bullets, but a sentence's second half, a name or a headline as well. */
+const AMBIGUOUS_SIGN = /^\s*([—–-]|\p{Extended_Pictographic}\ufe0f?)[ \t\u00a0]+(?=\S)/u;
+const NEAR_LINES = 4;
+
+/** "— Marta": whether a dash or emoji begins no bullet, because no line near it begins so or because a name follows. */
+function isLoneSign(lines: readonly RawLine[], at: number): boolean {
+  const raw = lines[at]?.raw ?? '';
+  const sign = AMBIGUOUS_SIGN.exec(raw)?.[1];
+  if (sign === undefined) return false;
+  const near = lines.slice(Math.max(0, at - NEAR_LINES), at + NEAR_LINES + 1);
+  const signs = near.filter((line) => hasSameSign(line.raw, sign)).length;
+  if (signs > 1) return false;
+  return sign !== '-' || /^\s*- \p{Lu}[\p{L}.’'-]*(?: (?:and |& )?\p{Lu}[\p{L}.’'-]*){0,3}\s*$/u.test(raw);
+}
+
+function hasSameSign(raw: string, sign: string): boolean {
+  const own = AMBIGUOUS_SIGN.exec(raw)?.[1];
+  return own !== undefined && (own === sign || !/[—–-]/.test(own + sign));
+}
+
 function startsBlock(raw: string): boolean {
   return BULLET.test(raw) || ORDINAL.test(raw) || RULE.test(raw);
 }
@@ -85,7 +105,7 @@ function unwrapped(lines: readonly RawLine[]): readonly RawLine[] {
       above &&
       line.gap === 0 &&
       wasWrapped &&
-      !startsBlock(line.raw) &&
+      (!startsBlock(line.raw) || (/^\s*[—–]/.test(line.raw) && isLoneSign(lines, at))) &&
       !RULE.test(above.raw) &&
       !isUnderlined
     )
@@ -123,11 +143,11 @@ function withUnderlines(lines: readonly RawLine[]): readonly MarkedLine[] {
   });
 }
 
-function toLine({ raw, line, gap, isUnderlined }: MarkedLine): TextLine {
+function toLine({ raw, line, gap, isUnderlined }: MarkedLine, isLone: boolean): TextLine {
   const addresses = [...raw.matchAll(INTERRUPTING_ADDRESS)].map((match) => match[0].trim());
   const clean =
     addresses.length === 0 ? raw : raw.replace(INTERRUPTING_ADDRESS, '').replace(/ +(?=[.,;:!?])/g, '');
-  const sign = RULE.test(clean) ? null : (BULLET.exec(clean) ?? ORDINAL.exec(clean));
+  const sign = isLone || RULE.test(clean) ? null : (BULLET.exec(clean) ?? ORDINAL.exec(clean));
   return {
     line,
     gap,

@@ -9,7 +9,7 @@ export interface PictureSign {
 }
 
 const PICTURE_NOUN =
-  'animations?|animated|banners?|cartoons?|charts?|close-?ups?|collages?|comics?|composites?|cover|covers|diagrams?|drawings?|excerpts?|figures?|flow ?charts?|gifs?|graphs?|graphics?|headshots?|icons?|illustrat(?:ion|ions|ed)|images?|infographics?|logos?|maps?|memes?|mock-?ups?|paintings?|photos?|photographs?|pictures?|plots?|portraits?|posters?|promo|promotional|renderings?|scatter ?plots?|scene|scenes|schematics?|screen ?shots?|screen captures?|sketch(?:es)?|slides?|snapshots?|spectrograms?|stills?|tables?|thumbnails?|timelines?|video stills?|visuali[sz]ations?|word cloud|workflow';
+  'animations?|animated|banners?|cartoons?|charts?|close-?ups?|collages?|comics?|composites?|cover|covers|diagrams?|drawings?|engravings?|etchings?|excerpts?|figures?|flow ?charts?|gifs?|graphs?|graphics?|headshots?|icons?|illustrat(?:ion|ions|ed)|images?|infographics?|lithographs?|logos?|maps?|memes?|mock-?ups?|paintings?|photos?|photographs?|pictures?|plots?|portraits?|posters?|promo|promotional|renderings?|scatter ?plots?|scene|scenes|schematics?|screen ?shots?|screen captures?|sketch(?:es)?|slides?|snapshots?|spectrograms?|stills?|tables?|thumbnails?|timelines?|video stills?|views?|visuali[sz]ations?|watercolou?rs?|woodcuts?|word cloud|workflow';
 
 const BEGINS_WITH_PICTURE = new RegExp(
   `^(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:${PICTURE_NOUN})\\b`,
@@ -49,7 +49,7 @@ export const PICTURE_SIGNS: readonly PictureSign[] = [
     name: 'examples of',
     weight: 2,
     pattern:
-      /^(?:some |different |various )?(?:examples?|results?|parts?|overview|demonstration|operation|dependency|comparison|representation|explanation|series|set|group|rows?|pair|view|excerpt) (?:of|from|between)\b|^an? overview\b/i,
+      /^(?:an? |some |different |various )?(?:examples?|results?|parts?|overview|demonstration|operation|dependency|comparison|representation|explanation|series|set|group|rows?|pair|view|excerpt|pages?|details?|specimens?|swatches) (?:of|from|between)\b|^an? overview\b/i,
   },
   {
     name: 'says what is seen',
@@ -74,13 +74,26 @@ export const PICTURE_SIGNS: readonly PictureSign[] = [
     name: 'where it stands',
     weight: 1,
     pattern:
-      /\b(?:on|in|against|over|behind|in front of|next to|surrounded by|holding|wearing|sitting|standing|with) (?:an? |the |its |his |her |their )?\p{L}+/iu,
+      /\b(?:on|in|at|against|over|behind|outside|inside|in front of|next to|surrounded by|holding|wearing|sitting|standing|with) (?:an? |the |its |his |her |their )?\p{L}+/iu,
   },
   {
     name: 'left and right',
     weight: 2,
     pattern:
       /\((?:left|right|center|centre|top|bottom|above|below)\)|\b(?:on|from) (?:the )?(?:left|right)\b/i,
+  },
+  {
+    name: 'who stands where',
+    weight: 2,
+    pattern:
+      /\b(?:first|second|third|fourth|far|pictured|seated|standing),? (?:from )?(?:the )?(?:left|right)\b/i,
+  },
+  { name: 'a year at the end', weight: 2, pattern: /(?:,|\bc\.|\bca\.|\babout|\bcirca) ?1[4-9]\d{2}[.)]?$/ },
+  { name: 'about when', weight: 2, pattern: /\bc(?:a|irca)?\.? ?1[4-9]\d{2}\b/ },
+  {
+    name: 'where it is kept',
+    weight: 2,
+    pattern: /[.;(] ?(?:\p{Lu}[\p{L}’']+ ){0,3}(?:Museum|Library|Archives?|Collection|Gallery)\b[^.]*[.)]*$/u,
   },
   { name: 'a trailing participle', weight: 2, pattern: /, (?:\p{L}+ )?\p{Ll}+ing\b[^,.]*\.?$/u },
   {
@@ -95,6 +108,15 @@ export const PICTURE_SIGNS: readonly PictureSign[] = [
       /^(?:(?:photo|image|picture|illustration|graphic|art|video|source|credits?|courtesy)(?: (?:credit|courtesy|by|via|source|of))*\s*[:/]|(?:photo|image|illustration|graphic|art)s? (?:by|courtesy|credit|via)\b|via giphy)/i,
   },
 ];
+
+/** Whose picture it is, behind what is seen: "… outside the baths. Photograph: Tom Ellery". */
+const TRAILING_CREDIT =
+  /[\s.,;|–—-]+\(?(?:photo(?:graph)?|image|picture|illustration|graphic|credit|source)s?(?: credits?)?(?::| by| via|\/) ?[^.!?:]{2,60}[.)]*$/i;
+
+/** A text without the credit that ends it. */
+export function withoutCredit(text: string): string {
+  return text.replace(TRAILING_CREDIT, '.');
+}
 
 /** Names of files, which stand where a description should. */
 export const FILE_NAME: readonly RegExp[] = [
@@ -126,6 +148,6 @@ export function isPictureLabel(text: string): boolean {
 
 /** How much a line is worded like the description of a picture; 3 and more is worth believing in the right place. */
 export function pictureScore(text: string): number {
-  const named = isFileName(text) ? 6 : 0;
+  const named = (isFileName(text) ? 6 : 0) + (TRAILING_CREDIT.test(text) ? 4 : 0);
   return PICTURE_SIGNS.reduce((score, sign) => score + (sign.pattern.test(text) ? sign.weight : 0), named);
 }

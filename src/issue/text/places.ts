@@ -1,5 +1,4 @@
-import type { TextLine } from './lines.js';
-import { type Traits, traitsOf } from './traits.js';
+import type { Traits } from './traits.js';
 
 /** What a rule decides about a line. */
 export type LineKind = 'heading' | 'label' | 'paragraph' | 'bullet' | 'caption' | 'furniture';
@@ -26,62 +25,8 @@ export interface Page {
   readonly usualGap: number;
   /** Whether wider gaps stand before parts, as pages copied by hand have them. */
   readonly hasPartGaps: boolean;
-}
-
-export function pageOf(lines: readonly TextLine[]): Page {
-  const traits = lines.map((line, at) => traitsOf(line, { above: at, below: lines.length - at - 1 }));
-  const usualGap = mostCommon(
-    lines
-      .slice(1)
-      .map((line) => line.gap)
-      .filter((gap) => gap > 0),
-  );
-  const wide = lines.filter((line, at) => at > 0 && line.gap > usualGap).length;
-  return {
-    lines: traits,
-    letter: letterOf(traits),
-    usualGap,
-    hasPartGaps: wide >= 2 && wide < lines.length / 3,
-  };
-}
-
-function mostCommon(numbers: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-}
-
-/** A greeting among the first lines, and the sign-off before anything that can't stand in a letter. */
-function letterOf(lines: readonly Traits[]): Page['letter'] {
-  const from = lines.slice(0, 8).findIndex((line) => line.isGreeting);
-  if (from < 0) return undefined;
-  const end = lines.findIndex((line, at) => at > from && endsLetter(line));
-  const last = end < 0 ? lines.length : end;
-  const ends = Array.from({ length: last - from - 1 }, (_, i) => from + 1 + i);
-  const to = ends.find((at) => isSignedAt(lines, at, last)) ?? ends.find((at) => lines[at]?.isSignOff);
-  return to === undefined ? undefined : { from, to };
-}
-
-function endsLetter(line: Traits): boolean {
-  return line.isSponsorLabel || line.isSectionName || line.line.isUnderlined === true;
-}
-
-/** "Trick or treat! / Andrew": a few words, then a name, then nothing of the letter but a P.S. */
-function isSignedAt(lines: readonly Traits[], at: number, end: number): boolean {
-  const wish = lines[at];
-  const name = lines[at + 1];
-  const after = lines[at + 2];
-  if (!wish || !name || wish.words > 6 || !/[!,.]$/.test(wish.line.text)) return false;
-  const isName =
-    name.words <= 4 && name.titleCase === 1 && !name.hasEndStop && !name.leadsIn && !name.line.bullet;
-  if (!isName || wish.isSignOff) return isName;
-  return (
-    !after ||
-    at + 2 === end ||
-    after.isPostscript ||
-    after.line.gap > name.line.gap ||
-    (name.words <= 2 && isBare(after))
-  );
+  /** Whether the description of a picture stands below its title, not above. */
+  readonly putsPicturesUnderTitles: boolean;
 }
 
 /** Whether a wider gap than usual stands above. */
@@ -141,4 +86,10 @@ export function isImpersonal(line: Traits): boolean {
 /** A lone sentence that is worded like a picture's description. */
 export function isPictureSentence(line: Traits): boolean {
   return isImpersonal(line) && line.hasEndStop && line.sentences === 1 && line.pictureScore >= 3;
+}
+
+/** A sentence without a verb: nothing happens in it, something is seen. Two, where both are worded like a picture. */
+export function isSentenceWithoutVerb(line: Traits): boolean {
+  if (!isImpersonal(line) || !line.hasEndStop || line.hasVerb || line.words < 5) return false;
+  return line.sentences === 1 || (line.sentences === 2 && line.pictureScore >= 3);
 }

@@ -2,7 +2,8 @@ import type { Block, Exclusion } from '../../edition.js';
 import { type Reading, SEPARATOR_RULE } from '../draft.js';
 import { decide, LINE_RULES } from './line-rules.js';
 import { type TextLine, textLines } from './lines.js';
-import { type Decision, type Page, pageOf } from './places.js';
+import { pageOf } from './page.js';
+import type { Decision, Page } from './places.js';
 
 /** Titles of plain text are all of one level, as are the names of sections: their order tells them apart. */
 const HEADING_LEVEL = 2;

@@ -7,7 +7,8 @@ import {
 } from '../../newsletter-words.js';
 import { BLOCK_RULES, type BlockPlace } from '../block-rules.js';
 import type { TextLine } from './lines.js';
-import { isPictureLabel, pictureScore } from './picture-words.js';
+import { isPictureLabel, pictureScore, withoutCredit } from './picture-words.js';
+import { hasVerb } from './verbs.js';
 
 /** What can be seen of a line by itself; where it stands is judged by the rules. */
 export interface Traits {
@@ -33,6 +34,8 @@ export interface Traits {
   readonly isPostscript: boolean;
   /** One of the commonest verbs stands in it in a form that only a sentence has. */
   readonly hasFiniteVerb: boolean;
+  /** Any verb that is finite, or may be. */
+  readonly hasVerb: boolean;
   readonly isCode: boolean;
 }
 
@@ -60,7 +63,7 @@ export function traitsOf(line: TextLine, place: BlockPlace): Traits {
     hasEndStop: END_STOP.test(text),
     endsWithMark: MARK.test(text),
     leadsIn: /[:,;]$/.test(text),
-    sentences: countSentences(text),
+    sentences: countSentences(withoutCredit(text)),
     isPersonal: PERSONAL.test(unquoted(text)),
     hasRunInLabel: hasRunInLabel(text, words),
     hasConnective: CONNECTIVE.test(text),
@@ -74,6 +77,7 @@ export function traitsOf(line: TextLine, place: BlockPlace): Traits {
     isFurniture: BLOCK_RULES.some((rule) => rule.applies({ kind: 'paragraph', text, position: {} }, place)),
     isPostscript: /^p\.? ?p?\.?s\.?[:.,\s–—-]/i.test(text),
     hasFiniteVerb: FINITE_VERB.test(text),
+    hasVerb: hasVerb(withoutCredit(text)),
     isCode:
       (text.length >= 20 && signShare(text) > 0.12) ||
       /[{};]\s*$|^\s*(?:\$ |>>> |import |from \w+ import|def |const |npm |pip )|=>/.test(text),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decide, LINE_RULES } from '../../../src/issue/text/line-rules.js';
 import { textLines } from '../../../src/issue/text/lines.js';
-import { type Decision, pageOf } from '../../../src/issue/text/places.js';
+import { pageOf } from '../../../src/issue/text/page.js';
+import type { Decision } from '../../../src/issue/text/places.js';
 
 const LETTER = `Dear friends,
 
@@ -30,6 +31,23 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, line: string]>> 
   'name-after-sign-off': [LETTER, 'Ann'],
   postscript: [`${LETTER}\n\nP.S. There are pears`, 'P.S. There are pears'],
   'author-line': [`${STORY}\n\nBy Ann Plum\n\n${STORY}`, 'By Ann Plum'],
+  quotation: [
+    `${STORY}\n\n“Plums want patience, and a ladder” – Ann Plum\n\n${STORY}`,
+    '“Plums want patience, and a ladder” – Ann Plum',
+  ],
+  'item-of-list': [
+    `${STORY}\n\nJobs\n\nPicker of plums, Ludlow, full time\n\nCooper in the cellar (three days)\n\n${STORY}`,
+    'Picker of plums, Ludlow, full time',
+  ],
+  'title-of-issue': [`On counting plums badly\n\n${STORY}`, 'On counting plums badly'],
+  'title-above-picture': [
+    `${LETTER}\n\nNews\n\nPlums Fall Early\n\nPhoto of a crate of plums in the rain\n\n${STORY}`,
+    'Plums Fall Early',
+  ],
+  'picture-under-title': [
+    `${LETTER}\n\nNews\n\nPlums Fall Early\n\nPhoto of a crate of plums in the rain\n\n${STORY}`,
+    'Photo of a crate of plums in the rain',
+  ],
   'call-to-action': [`${STORY}\n\nLearn more\n\n${STORY}`, 'Learn more'],
   'code-line': [
     `${STORY}\n\n/A /key /component /of /plums/ is/ their/ stone\n\n${STORY}`,

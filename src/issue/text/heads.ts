@@ -1,0 +1,179 @@
+import { isListSection } from '../../newsletter-words.js';
+import { isFileName } from './picture-words.js';
+import {
+  below,
+  type Decision,
+  isBare,
+  isProse,
+  type LineKind,
+  opensPart,
+  type Page,
+  type Place,
+} from './places.js';
+import type { Traits } from './traits.js';
+
+/** The decision about the line right above. */
+export function above(place: Place): Decision | undefined {
+  return place.above.at(-1);
+}
+
+/** What the nearest line above is that is text of the issue at all. */
+export function kindAbove(place: Place): LineKind | undefined {
+  return place.above.findLast((decision) => decision.kind !== 'furniture')?.kind;
+}
+
+/** The nearest decision above that is no picture's description, unless a wider gap lies between. */
+function decisionAbovePictures(place: Place): Decision | undefined {
+  for (let i = place.index - 1; i >= 0; i--) {
+    const decision = place.above[i];
+    if (decision?.kind !== 'caption' && decision?.kind !== 'furniture') return decision;
+    if (opensPart({ ...place, index: i, traits: place.page.lines[i] ?? place.traits })) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether the line is one of the items of a section of jobs, events or the like, which stand without bullets. */
+export function isItemOfList(place: Place): boolean {
+  const { traits, page } = place;
+  if (!isBare(traits) || opensPart(place)) return false;
+  const head = place.above.findLastIndex(({ kind }) => kind === 'label' || kind === 'heading');
+  if (!isListSection(page.lines[head]?.line.text ?? '')) return false;
+  const next = below(place);
+  const headsText = next !== undefined && isProse(next) && next.words > 12 && !next.line.bullet;
+  return !headsText && (above(place)?.rule === 'item-of-list' || !startsText(next));
+}
+
+/** Whether a story would be left without text if this line, which stands between two heads, were none. */
+export function isOnlyText(place: Place): boolean {
+  const last = decisionAbovePictures(place);
+  return last?.kind === 'heading' && !startsText(below(place));
+}
+
+/** Whether the line stands right under the label of a sponsor, pictures aside. */
+export function underSponsor(place: Place): boolean {
+  return !opensPart(place) && decisionAbovePictures(place)?.rule === 'sponsor-label';
+}
+
+/** Whether a head may stand here: after a wider gap, a section's name, or a picture that heads a part. */
+export function inHead(place: Place): boolean {
+  if (opensPart(place)) return true;
+  if (place.index === 0) return false;
+  const last = above(place);
+  if (last?.kind === 'label') return last.rule !== 'sponsor-label';
+  if (last?.kind !== 'caption' && last?.kind !== 'furniture') return false;
+  if (last.rule === 'picture-above-title' || last.rule === 'picture-sentence-above-title') return true;
+  const first = decisionAbovePictures(place);
+  return first === undefined || (first.kind === 'label' && first.rule !== 'sponsor-label');
+}
+
+/** Whether the line is the first of the issue, furniture aside. */
+export function opensIssue(place: Place): boolean {
+  return place.above.every(({ kind }) => kind === 'furniture');
+}
+
+/** Whether what follows can be the text of a story. */
+export function startsText(line: Traits | undefined): boolean {
+  return (
+    line !== undefined && (isProse(line) || line.hasEndStop || line.leadsIn || line.line.bullet !== undefined)
+  );
+}
+
+/** A title stands at most this many lines below: under a section's name and two pictures. */
+const FARTHEST_TITLE_LINES = 4;
+
+/** Whether a line below reads as the title that a picture stands above: bare lines, then text. */
+export function hasTitleBelow(place: Place): boolean {
+  for (let distance = 1; distance <= FARTHEST_TITLE_LINES; distance++) {
+    const line = below(place, distance);
+    if (!line || !canBeTitle(line, place)) return false;
+    if (startsText(below(place, distance + 1))) return true;
+  }
+  return false;
+}
+
+function canBeTitle(line: Traits, { page }: Place): boolean {
+  if (line.isFurniture || line.words > 16 || !(isBare(line) || isShortWithColon(line))) return false;
+  if (line.endsWithMark && line.titleCase < 0.6 && line.words > 5) return false;
+  return !(page.hasPartGaps && line.line.gap > page.usualGap);
+}
+
+/** "Correction:" heads what follows as a title does. */
+export function isShortWithColon(line: Traits): boolean {
+  return /:$/.test(line.line.text) && line.words <= 4 && line.titleCase === 1;
+}
+
+/** More like a title than like a description: capitals and few words against the wording of pictures. */
+export function titleScore(line: Traits): number {
+  return (
+    line.titleCase * 4 +
+    (line.words <= 9 ? 1 : -1) +
+    (line.endsWithMark || line.hasFiniteVerb ? 2 : 0) -
+    line.pictureScore
+  );
+}
+
+/** Whether a bare line is worded like a title rather than like the description of a picture. */
+export function isWrittenLikeTitle(line: Traits): boolean {
+  const isAllCapitalised =
+    line.titleCase === 1 && line.words >= 2 && line.words <= 8 && !isFileName(line.line.text);
+  return titleScore(line) >= 1 || (isAllCapitalised && titleScore(line) >= -2);
+}
+
+/** Of two lines above the text the first is the description of a picture, unless only it is written like a title. */
+export function isPictureOfHead(place: Place): boolean {
+  const next = below(place);
+  if (!next) return false;
+  const isLonger = next.words >= 6 && next.words > place.traits.words;
+  const isTitleWithStandfirst =
+    place.traits.titleCase >= 0.8 &&
+    place.traits.pictureScore < 3 &&
+    isLonger &&
+    next.titleCase < 0.6 &&
+    next.pictureScore < 2;
+  return !isTitleWithStandfirst || !startsText(below(place, 2));
+}
+
+/** A description with a stop must differ so much from what stands above it to be sure that it is one. */
+const CLEARLY_DESCRIPTION = 5;
+
+/**
+ * Whether a title stands here and the description of its picture below, as most newsletters have it or as these two
+ * lines say themselves; others put the picture first.
+ */
+export function isTitleAbovePicture(place: Place): boolean {
+  const { traits, page } = place;
+  const next = below(place);
+  if (!next || !isHeadPair(traits, next, below(place, 2))) return false;
+  if (page.hasPartGaps && next.line.gap > page.usualGap) return false;
+  if (isFileName(traits.line.text)) return false;
+  if (isFileName(next.line.text)) return true;
+  if (page.putsPicturesUnderTitles) return titleScore(next) - titleScore(traits) < CLEARLY_DESCRIPTION;
+  const isLonger = next.words > 9 && next.words >= traits.words * 1.5;
+  return (
+    (next.pictureScore >= 3 || isLonger) &&
+    next.titleCase < 0.6 &&
+    titleScore(traits) - titleScore(next) >= CLEARLY_DESCRIPTION
+  );
+}
+
+/**
+ * Whether an issue puts the description of a picture under a title. Every pair of bare lines above text is a title
+ * and a description in one order or the other, and an issue keeps to one: so all of its pairs decide together.
+ */
+export function putsPicturesUnderTitles(lines: Page['lines']): boolean {
+  let sum = 0;
+  lines.forEach((first, at) => {
+    const second = lines[at + 1];
+    if (second && isHeadPair(first, second, lines[at + 2]) && lines[at - 1]?.isSponsorLabel !== true)
+      sum += titleScore(second) - titleScore(first);
+  });
+  return sum < 0;
+}
+
+function isHeadPair(first: Traits, second: Traits, text: Traits | undefined): boolean {
+  return [first, second].every(canHead) && startsText(text);
+}
+
+function canHead(line: Traits): boolean {
+  return isBare(line) && !line.isFurniture && !line.isSectionName && !line.isSponsorLabel;
+}

@@ -1,0 +1,78 @@
+import { putsPicturesUnderTitles, startsText, titleScore } from './heads.js';
+import type { TextLine } from './lines.js';
+import { isBare, isProse, type Page } from './places.js';
+import { type Traits, traitsOf } from './traits.js';
+
+/** Looks at a text as a whole: its opening letter, its usual gaps, the order of titles and pictures. */
+export function pageOf(lines: readonly TextLine[]): Page {
+  const traits = lines.map((line, at) => traitsOf(line, { above: at, below: lines.length - at - 1 }));
+  const usualGap = mostCommon(
+    lines
+      .slice(1)
+      .map((line) => line.gap)
+      .filter((gap) => gap > 0),
+  );
+  const wide = lines.filter((line, at) => at > 0 && line.gap > usualGap).length;
+  return {
+    lines: traits,
+    letter: letterOf(traits),
+    usualGap,
+    hasPartGaps: wide >= 2 && wide < lines.length / 3,
+    putsPicturesUnderTitles: putsPicturesUnderTitles(traits),
+  };
+}
+
+function mostCommon(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** A greeting among the first lines, and the sign-off before anything that can't stand in a letter. */
+function letterOf(lines: readonly Traits[]): Page['letter'] {
+  const from = lines.slice(0, 8).findIndex((line) => line.isGreeting);
+  if (from < 0) return undefined;
+  const end = lines.findIndex((line, at) => at > from && endsLetter(line));
+  const last = end < 0 ? lines.length : end;
+  const ends = Array.from({ length: last - from - 1 }, (_, i) => from + 1 + i);
+  const to = ends.find((at) => isSignedAt(lines, at, last)) ?? ends.find((at) => lines[at]?.isSignOff);
+  if (to === undefined || isWholeIssue(lines, from, to)) return undefined;
+  return { from, to };
+}
+
+/** Many newsletters greet at their beginning and sign at their end: what lies between is no letter if it has titles. */
+function isWholeIssue(lines: readonly Traits[], from: number, to: number): boolean {
+  const goesOn = lines.slice(to + 1).some((line) => isProse(line) && !line.isPostscript && !line.isFurniture);
+  if (goesOn) return false;
+  return lines.some(
+    (line, at) =>
+      at > from &&
+      at < to &&
+      isBare(line) &&
+      startsText(lines[at + 1]) &&
+      line.words <= 9 &&
+      titleScore(line) >= 1,
+  );
+}
+
+function endsLetter(line: Traits): boolean {
+  return line.isSponsorLabel || line.isSectionName || line.line.isUnderlined === true;
+}
+
+/** "Trick or treat! / Andrew": a few words, then a name, then nothing of the letter but a P.S. */
+function isSignedAt(lines: readonly Traits[], at: number, end: number): boolean {
+  const wish = lines[at];
+  const name = lines[at + 1];
+  const after = lines[at + 2];
+  if (!wish || !name || wish.words > 6 || !/[!,.]$/.test(wish.line.text)) return false;
+  const isName =
+    name.words <= 4 && name.titleCase === 1 && !name.hasEndStop && !name.leadsIn && !name.line.bullet;
+  if (!isName || wish.isSignOff) return isName;
+  return (
+    !after ||
+    at + 2 === end ||
+    after.isPostscript ||
+    after.line.gap > name.line.gap ||
+    (name.words <= 2 && isBare(after))
+  );
+}
