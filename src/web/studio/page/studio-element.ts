@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { StudioApi } from './api-client.js';
-import { commandsOf } from './commands.js';
+import { commandsOf, focusSegment } from './commands.js';
 import { commandOf } from './keys.js';
 import { Studio } from './model/studio.js';
 import { areSingleKeysOn } from './settings.js';
@@ -13,6 +13,7 @@ export class StudioElement extends LitElement {
   private readonly marks: VoiceMarks;
   private closing = new AbortController();
   private shownSegment: string | undefined;
+  private hadDialog = false;
 
   constructor() {
     super();
@@ -52,12 +53,21 @@ export class StudioElement extends LitElement {
     const { desk, comparison, hearing } = this.studio;
     this.studio.writeAddress();
     this.marks.showPicked();
+    this.keepFocus();
     void comparison.follow();
     if (desk.segmentId === this.shownSegment) return;
     this.shownSegment = desk.segmentId;
     if (desk.segment !== undefined) hearing.prepare(desk.segment);
     this.marks.reveal(desk.segmentId);
     document.title = [desk.story?.title, desk.edition?.title, 'Studio'].filter(Boolean).join(' · ');
+  }
+
+  /** A dialog that goes because its work is done leaves the focus nowhere; it belongs to the segment at hand. */
+  private keepFocus(): void {
+    const isOpen = this.querySelector('dialog') !== null;
+    const isLost = document.activeElement === document.body || document.activeElement === null;
+    if (this.hadDialog && !isOpen && isLost) focusSegment(this, this.studio.desk.segmentId);
+    this.hadDialog = isOpen;
   }
 
   private pressed(event: KeyboardEvent): void {

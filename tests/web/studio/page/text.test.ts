@@ -92,7 +92,7 @@ describe('from the spoken to the written words', () => {
       [8, 13],
     ],
     [
-      [3, 20],
+      [2, 20],
       [0, 13],
     ],
     [

@@ -108,7 +108,9 @@ export class Hearing {
   /** Silence, also where something is still being spoken. */
   stop(): void {
     this.abort?.abort();
+    this.speaking = undefined;
     this.sound.stop();
+    this.host.update();
   }
 
   private soundOf(segment: StudioSegment): SegmentSound | undefined {
@@ -125,15 +127,16 @@ export class Hearing {
   ): Promise<void> {
     this.stop();
     const sounds: SegmentSound[] = [];
+    let isNew = false;
     for (const segment of segments) {
-      const sound = this.soundOf(segment) ?? (await this.speakNow(name, segment));
+      const kept = this.soundOf(segment);
+      const sound = kept ?? (await this.speakNow(name, segment));
       if (sound === undefined) return;
+      isNew ||= kept === undefined;
       sounds.push(sound);
     }
+    if (isNew) void this.host.talk.attempt(() => this.desk.refresh());
     if (sounds.length > 0) await this.sound.play(name, clipsOf(sounds));
-    if (segments.some(({ id, take }) => take === undefined && sounds.some(({ segment }) => segment === id))) {
-      await this.host.talk.attempt(() => this.desk.refresh());
-    }
   }
 
   private async speakNow(name: HearingName, segment: StudioSegment): Promise<SegmentSound | undefined> {
@@ -160,8 +163,9 @@ export class Hearing {
     const preview = await this.host.talk.attempt(() =>
       this.host.api.preview(slug, { segment: segment.id, ...options }, signal),
     );
-    if (!signal.aborted) this.speaking = undefined;
-    else if (this.speaking === name && this.abort.signal === signal) this.speaking = undefined;
+    // Whoever stopped it has gone on to something else.
+    if (signal.aborted) return undefined;
+    this.speaking = undefined;
     this.host.update();
     return preview;
   }
