@@ -33,6 +33,7 @@ export { type CleanReport, type CleanRequest, clean } from './pipeline/clean.js'
 export { type DraftPlace, readDraft, writeDraft } from './pipeline/draft-file.js';
 export { orderInDraft } from './pipeline/draft-order.js';
 export { type DraftTake, type DraftTakes, listDraftTakes } from './pipeline/draft-takes.js';
+export { editionStamp, hasFormerState, type StampRequest } from './pipeline/edition-stamp.js';
 export type { EditionState, OpenedEdition, PublishedEdition } from './pipeline/edition-state.js';
 export { findTake, listEditions } from './pipeline/editions.js';
 export type { PipelineEvent } from './pipeline/events.js';
@@ -68,7 +69,13 @@ export {
   type DraftView,
   viewDraft,
 } from './pipeline/view-draft.js';
-export { type EngineChoice, type EngineVoices, listEngines, listVoices } from './pipeline/voices.js';
+export {
+  chosenEngine,
+  type EngineChoice,
+  type EngineVoices,
+  listEngines,
+  listVoices,
+} from './pipeline/voices.js';
 export { type BuildPlan, type BuildRequest, plan, type ScriptResult, script } from './pipeline.js';
 export { compileLexicon, type Difference, differencesOf } from './script/index.js';
 export { type Peaks, readPeaks, type SpeechCost, type SpeechPlan } from './speech/index.js';

@@ -30,3 +30,8 @@ function withoutEmpty(values: Readonly<Record<string, string | undefined>>): Rec
     Object.entries(values).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''),
   );
 }
+
+/** The studio's password, where the command line does not say it: there, other programs could read it. */
+export function readStudioPassword(env: NodeJS.ProcessEnv): string | undefined {
+  return env['AUDIO_EDITION_STUDIO_PASSWORD'] || undefined;
+}

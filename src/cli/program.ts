@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AlternateFormat } from '../stitch/alternates.js';
 import type { CommandContext } from './context.js';
+import { packageVersion } from './version.js';
 
 /** The command line's grammar. Each command's code is loaded only when it runs, so that `--help` is quick. */
 export function createProgram(context: CommandContext): Command {
@@ -144,6 +144,22 @@ function addReaders(program: Command, context: CommandContext): void {
     .addOption(new Option('--port <n>', 'port').default(8080).argParser(wholeNumber(0)))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .action(async (options) => (await import('./commands/serve.js')).serveCommand(options, context));
+  withSettings(
+    withOut(program.command('studio').description("the editor's page: read, hear, correct, publish")),
+  )
+    .addOption(new Option('--port <n>', 'port').default(8181).argParser(wholeNumber(0)))
+    .option(
+      '--host <address>',
+      'address to listen on; another than this machine asks for a password',
+      '127.0.0.1',
+    )
+    .option(
+      '--password <password>',
+      'asked for by the page; else AUDIO_EDITION_STUDIO_PASSWORD, else made up',
+    )
+    .option('--allow-private-network', 'let the URL of an issue lead to an address that is not public')
+    .option('--open', 'open the page in a browser')
+    .action(async (options) => (await import('./commands/studio.js')).studioCommand(options, context));
 }
 
 function withOut(command: Command): Command {
@@ -202,9 +218,4 @@ function calendarDate(text: string): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
   throw new InvalidArgumentError('It must be a date such as 2026-03-31.');
-}
-
-function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -59,6 +59,8 @@ export interface DraftSegment {
   readonly differences: readonly Difference[];
   readonly engine: string;
   readonly voice: string;
+  /** Key of the take that would be published, kept or not. */
+  readonly takeKey?: string;
   /** Where its take is kept. */
   readonly take?: Take;
   readonly published?: EditionSegment;
@@ -164,6 +166,7 @@ class Viewer {
       differences: differencesOf(segment, original, this.#lexicon),
       engine: take?.engine ?? (isMeant ? this.#priced.engine : (published?.engine ?? this.#priced.engine)),
       voice: take?.voice ?? (isMeant ? priced?.voice : published?.voice) ?? '',
+      ...(key === undefined ? {} : { takeKey: key }),
       ...(take === undefined ? {} : { take }),
       ...(published === undefined ? {} : { published }),
       changed: spoken ? published?.take !== key : published !== undefined,

@@ -43,3 +43,8 @@ export function listEngines(environment: Environment): readonly EngineChoice[] {
     isEmbedded: isRepeatable,
   }));
 }
+
+/** The engine that would speak; for `auto` the one that it chooses here, also where a named one has no key. */
+export function chosenEngine({ engine, environment }: Config): string {
+  return engine === 'auto' ? chooseEngine(engine, ENGINES, environment).engine.name : engine;
+}

@@ -1,5 +1,5 @@
-/** Bundles the player and the theme: `tsx src/web/build/bundle.ts [outdir]`, by default into `dist/web`. */
-import { mkdir, readFile } from 'node:fs/promises';
+/** Bundles the player, the studio's page and the theme: `tsx src/web/build/bundle.ts [outdir]`, by default into `dist/web`. */
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
@@ -38,7 +38,8 @@ const script: BuildOptions = {
 
 /**
  * Writes `player/audio-edition.js` (ES module), `player/audio-edition.classic.js` (classic script, for pages
- * opened from disk), `page/page.js` and `theme/theme.css` under `outFolder`.
+ * opened from disk), `page/page.js`, `theme/theme.css` and the studio's page (`studio/index.html`, `studio.js`,
+ * `studio.css`) under `outFolder`.
  */
 export async function bundleWeb(outFolder: string): Promise<void> {
   const player = path.join(outFolder, 'player');
@@ -57,6 +58,26 @@ export async function bundleWeb(outFolder: string): Promise<void> {
       bundle: true,
       outfile: path.join(outFolder, 'theme/theme.css'),
     }),
+    bundleStudio(path.join(outFolder, 'studio')),
+  ]);
+}
+
+async function bundleStudio(outFolder: string): Promise<void> {
+  const page = path.join(webFolder, 'studio/page');
+  await mkdir(outFolder, { recursive: true });
+  await Promise.all([
+    build({
+      ...script,
+      entryPoints: [path.join(page, 'main.ts')],
+      format: 'esm',
+      outfile: path.join(outFolder, 'studio.js'),
+    }),
+    build({
+      entryPoints: [path.join(page, 'studio.css')],
+      bundle: true,
+      outfile: path.join(outFolder, 'studio.css'),
+    }),
+    copyFile(path.join(page, 'index.html'), path.join(outFolder, 'index.html')),
   ]);
 }
 

@@ -1,0 +1,68 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context } from 'hono';
+import send from 'send';
+import * as v from 'valibot';
+import { refused } from './refusals.js';
+
+/** What every route knows of its request: Node's own objects, for files with ranges. */
+export interface HttpEnvironment {
+  Bindings: HttpBindings;
+}
+
+export type HttpContext = Context<HttpEnvironment>;
+
+/**
+ * A request's JSON by its schema.
+ *
+ * @throws AudioEditionError `bad-request` that names the field and says what is wrong with it.
+ */
+export async function bodyOf<T>(context: HttpContext, schema: v.GenericSchema<unknown, T>): Promise<T> {
+  const text = await context.req.text();
+  const result = v.safeParse(schema, parseJson(text), { abortEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const field = v.getDotPath(issue) ?? 'the request';
+  throw refused('bad-request', `${field}: ${issue.message}.`);
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === '') return {};
+  try {
+    // A prototype is nobody's to set.
+    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value));
+  } catch {
+    throw refused('bad-request', 'The request is not JSON.');
+  }
+}
+
+export interface SentFile {
+  /** A folder of which nothing outside is sent. */
+  readonly root: string;
+  /** Relative to `root`, with `/`. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** The bytes under this address are always the same. */
+  readonly isImmutable: boolean;
+}
+
+/** Sends a file with byte ranges and an ETag, as media players need it. */
+export function sendFile({ env }: HttpContext, { root, name, mediaType, isImmutable }: SentFile): Response {
+  const { incoming, outgoing } = env;
+  const path = `/${name.split('/').map(encodeURIComponent).join('/')}`;
+  send(incoming, path, { root, dotfiles: 'allow', cacheControl: false, index: false })
+    .on('headers', (_response, _file, stats: { size: number; mtimeMs: number }) => {
+      outgoing.setHeader('Content-Type', mediaType);
+      outgoing.setHeader('Cache-Control', isImmutable ? 'private, max-age=31536000, immutable' : 'no-cache');
+      outgoing.setHeader('ETag', `"${stats.size.toString(36)}-${stats.mtimeMs.toString(36)}"`);
+    })
+    .on('error', (error: { readonly status?: number }) => {
+      if (outgoing.headersSent) return void outgoing.destroy();
+      const status = error.status ?? 500;
+      outgoing.writeHead(status, { 'Content-Type': 'application/json' });
+      const message = status === 416 ? 'This range is not in the file.' : 'This file is not there.';
+      outgoing.end(JSON.stringify({ error: { code: 'file-not-sent', message } }));
+    })
+    .pipe(outgoing);
+  return RESPONSE_ALREADY_SENT;
+}
