@@ -5,6 +5,7 @@ import type { TagPicture } from '../stitch/id3.js';
 import { joinEpisode } from '../stitch/join-episode.js';
 import type { OutgoingFile } from '../store/contract.js';
 import {
+  editionBefore,
   formerEdition,
   identify,
   publishEdition,
@@ -67,6 +68,7 @@ export async function makeEdition(
   const keptBill = bill.length === 0 ? (former?.notices.filter(isBill) ?? []) : [];
   const notices = withoutRepeats([...order.notices, ...sound.notices, ...keptBill, ...episode.notices]);
   host.onEvent({ kind: 'stage', stage: 'syndicate' });
+  const before = await editionBefore(workshop.store, order.script.issue);
   const rendered = renderEdition({
     issue: order.script.issue,
     episode: episode.value,
@@ -75,6 +77,7 @@ export async function makeEdition(
     audioFiles: audioFilesOf(episode.value),
     ...(own.artwork === undefined ? {} : { artwork: own.artwork }),
     former,
+    ...(before === undefined ? {} : { before }),
     ...(order.correction === undefined ? {} : { correction: order.correction }),
     ...(order.reissue === undefined ? {} : { reissue: order.reissue }),
   });

@@ -1,3 +1,4 @@
+export { editionBefore } from './archive/edition-before.js';
 export { formerEdition, readManifest, readManifestWithoutWords } from './archive/manifest.js';
 export { newestFirst } from './archive/newest-first.js';
 export { type Artwork, artworkFrom, drawnArtwork, type ReadArtwork, readArtwork } from './artwork.js';

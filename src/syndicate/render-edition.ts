@@ -1,4 +1,5 @@
 import type { Edition, EditionAudio, Episode, IssueHead, Notice, PublishedFile, Show } from '../edition.js';
+import type { Neighbour } from './archive/edition-before.js';
 import type { Artwork } from './artwork.js';
 import { renderChapters } from './chapters.js';
 import { type CorrectionRequest, historyOf } from './corrections.js';
@@ -21,6 +22,8 @@ export interface EditionInput extends CorrectionRequest {
   /** The files that stitch made, relative to the edition's folder: the episode, the stories. */
   readonly audioFiles: readonly PublishedFile[];
   readonly artwork?: Artwork;
+  /** The edition that appeared before this one, to link to. */
+  readonly before?: Neighbour;
   /** The edition as it is published now, if it is: its corrections and its identity are kept. */
   readonly former?: Edition | undefined;
 }
@@ -73,8 +76,9 @@ function seedOf(former: Edition | undefined, show: Show): Pick<Edition, 'guidSee
 }
 
 /** The player alone, and for those who are given the page's link, where to find it. */
-function embedFiles(edition: Edition, { show, artwork }: EditionInput): readonly OutputFile[] {
-  const page = { name: 'embed.html', content: renderEmbedPage(edition, show, artwork) };
+function embedFiles(edition: Edition, input: EditionInput): readonly OutputFile[] {
+  const { show, artwork } = input;
+  const page = { name: 'embed.html', content: renderEmbedPage({ ...input, edition }) };
   if (show.baseUrl === undefined) return [page];
   return [page, { name: 'oembed.json', content: renderOembed(edition, show, show.baseUrl, artwork) }];
 }

@@ -1,11 +1,10 @@
-import type { Edition, Show } from '../../edition.js';
-import type { Artwork } from '../artwork.js';
-import { audioAddress } from '../links.js';
+import { audioAddress, encodePath } from '../links.js';
 import { markup } from '../markup.js';
 import { renderDocument } from '../pages/document.js';
+import type { EditionPageInput } from '../pages/edition-page.js';
 
 /** `embed.html`: nothing but the player, for a frame on another site. */
-export function renderEmbedPage(edition: Edition, show: Show, artwork: Artwork | undefined): string {
+export function renderEmbedPage({ edition, show, artwork, before }: EditionPageInput): string {
   return renderDocument({
     language: edition.language,
     title: `${edition.title} · ${show.title}`,
@@ -20,7 +19,7 @@ export function renderEmbedPage(edition: Edition, show: Show, artwork: Artwork |
     }>
 <p><a href="index.html" target="_blank" rel="noopener">${edition.title}</a></p>
 <audio controls preload="none" src="${audioAddress(edition.audio)}"></audio>
-</audio-edition>
+${before && markup`<p slot="after">Before it: <a href="../${encodePath(before.slug)}/index.html" target="_blank" rel="noopener">${before.title}</a></p>\n`}</audio-edition>
 </main>`,
   });
 }

@@ -1,4 +1,5 @@
 import type { Edition, Show } from '../../edition.js';
+import type { Neighbour } from '../archive/edition-before.js';
 import type { Artwork } from '../artwork.js';
 import { clockTime, isoDuration, roundMinutes } from '../clock.js';
 import { longDate } from '../dates.js';
@@ -16,6 +17,8 @@ export interface EditionPageInput {
   readonly edition: Edition;
   readonly show: Show;
   readonly artwork?: Artwork;
+  /** The edition that appeared before this one. */
+  readonly before?: Neighbour;
 }
 
 /**
@@ -90,14 +93,27 @@ function issueLink(edition: Edition): Markup | undefined {
 }
 
 /** Inside the element stands what readers get where scripts don't run: the plain player and the text. */
-function renderPlayer({ edition, show, artwork }: EditionPageInput): Markup {
+function renderPlayer({ edition, show, artwork, before }: EditionPageInput): Markup {
   return markup`<audio-edition layout="page" src="edition.json" show="${show.title}"${artwork !== undefined && markup` artwork="../${artwork.name}"`}>
 <script type="application/json" data-audio-edition>${jsonInMarkup({ ...edition, files: [] })}</script>
 <audio controls preload="none" src="${audioAddress(edition.audio)}"></audio>
 ${renderStoryList(edition)}
 <p><a href="${audioAddress(edition.audio)}" download>Download the episode (MP3)</a></p>
 ${renderReading(edition)}
+${renderAfter(before)}
 </audio-edition>`;
+}
+
+/** For those who have heard it all. The edition that comes next is not known yet: a script finds it then. */
+function renderAfter(before: Neighbour | undefined): Markup {
+  return markup`<nav class="after" slot="after" aria-label="Other editions">
+<span data-next-edition hidden>After it: </span>
+${
+  before &&
+  markup`<span>Before it: <a rel="prev" href="../${encodePath(before.slug)}/index.html">${before.title}</a></span>
+`
+}<a href="../index.html">All editions</a>
+</nav>`;
 }
 
 /** Without scripts a story's link opens the episode in the browser's own player, at the story. */

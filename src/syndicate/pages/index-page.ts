@@ -57,7 +57,7 @@ ${socialCard({
 ${seriesData(show, page.artwork)}`,
     body: markup`${renderHead(page)}
 <main class="wrap editions">
-<div class="editions-head"><p>${total === 1 ? '1 edition' : `${total} editions`}</p><p>Newest first</p></div>
+<div class="editions-head"><p><b>${total === 1 ? '1 edition' : `${total} editions`}</b></p><p>Newest first</p></div>
 <ol>
 ${editions.map((edition) => renderEntry(edition, show))}</ol>
 ${renderPaging(page)}</main>
@@ -94,7 +94,7 @@ function renderEntry(edition: EditionSummary, show: Show): Markup {
 <h2><a href="${page}">${edition.title}</a></h2>
 <p class="editions-stories">${storyLine(edition)}</p>
 </div>
-<a class="button editions-play" href="${page}#play" aria-label="Play ${edition.title}, ${minutes}">${icon('play')}${minutes}</a>
+<a class="button editions-play" href="${page}#play" aria-label="Play ${edition.title}, ${minutes}" data-edition="${edition.slug}" data-seconds="${Math.round(edition.durationSeconds)}" data-left="{minutes} min left" data-heard="Heard" data-name="Play ${edition.title}, {state}">${icon('play')}${icon('check', 'icon icon-heard')}<span>${minutes}</span></a>
 </li>
 `;
 }

@@ -3,6 +3,7 @@ import { clockTime } from '../clock.js';
 import { safeLink } from '../links.js';
 import { type Markup, markup } from '../markup.js';
 import { correctionNote } from './correction-note.js';
+import { icon } from './icons.js';
 
 const KIND_NAMES: Readonly<Record<StoryKind, string>> = {
   letter: 'Letter',
@@ -31,7 +32,7 @@ function renderStory(story: EditionStory, notes: readonly Markup[]): Markup {
   const title = story.segments.find((segment) => segment.kind === 'title');
   const body = story.segments.filter((segment) => segment.kind !== 'title' && segment.source.trim() !== '');
   return markup`<section class="${story.kind === 'sponsor' ? 'reading-sponsor' : 'reading-story'}" id="${story.slug}" data-story="${story.slug}">
-<p class="reading-over">${kindLabel(story.kind)} <a href="#story=${encodeURIComponent(story.slug)}" aria-label="Play from ${clockTime(story.startSeconds)}">${clockTime(story.startSeconds)}</a></p>
+<p class="reading-over">${kindLabel(story.kind)} <a href="#story=${encodeURIComponent(story.slug)}" aria-label="Play from ${clockTime(story.startSeconds)}">${icon('play')}${clockTime(story.startSeconds)}</a></p>
 <h2${title && markup` data-segment="${title.id}"`}>${title?.source ?? story.title}</h2>
 ${groupBullets(body).map(renderGroup)}${notes}${sourceLink(story)}</section>
 `;

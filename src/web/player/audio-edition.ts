@@ -136,19 +136,19 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
   protected override render(): TemplateResult {
     const { listening, panel, manifestProblem } = this;
     if (listening && panel) return playerView(this.view(listening, panel), panel.announcement);
-    const content = html`<slot></slot><slot name="text"></slot>`;
+    const content = html`<slot></slot><slot name="text"></slot><slot name="after"></slot>`;
     if (manifestProblem === undefined) return content;
     const { strings, pageUrl } = surroundingsOf(this);
     return html`<div class="player card">${manifestProblemView(manifestProblem, strings, pageUrl)}</div>${content}`;
   }
 
-  private view({ edition, timeline, playback, heard, audioUrl }: Listening, panel: Panel): PlayerView {
+  private view({ edition, timeline, playback, heard, audioUrl, line }: Listening, panel: Panel): PlayerView {
     const { isOpen, isAway, search, share, actions } = panel;
     const layout = this.layout === 'page' || this.layout === 'embed' ? this.layout : 'card';
     return {
       ...{ edition, timeline, playback, heard, audioUrl, layout },
       ...{ isOpen, isAway, search, share, actions, hideSponsors: this.hideSponsors },
-      ...{ show: this.show ?? '', ownText: this.ownText },
+      ...{ show: this.show ?? '', ownText: this.ownText, line: line.element },
       ...surroundingsOf(this),
     };
   }

@@ -6,6 +6,7 @@ import type { LoadedEdition } from './manifest.js';
 import { connectSession, placeSession, showSession } from './media-session.js';
 import { memoryKey, momentOf, placeInText, recall, remember } from './memory.js';
 import { Playback } from './playback.js';
+import { SpokenLine } from './text/line.js';
 import type { SpokenText } from './text/spoken-text.js';
 import { type Timeline, timelineOf } from './timeline.js';
 
@@ -31,6 +32,8 @@ export class Listening {
   readonly audioUrl: string;
   /** Set once the text is on the page. */
   text: SpokenText | undefined;
+  /** For layouts that fold the text away. */
+  readonly line: SpokenLine;
 
   private readonly key: string;
   private readonly controller = new AbortController();
@@ -46,6 +49,7 @@ export class Listening {
     this.edition = loaded.edition;
     this.timeline = timelineOf(loaded.edition);
     this.key = memoryKey(loaded.edition, loaded.baseUrl);
+    this.line = new SpokenLine(this.timeline);
     this.audioUrl = audioUrl(loaded.edition, loaded.baseUrl);
     if (!options.audio.hasAttribute('src')) options.audio.src = this.audioUrl;
     this.playback = new Playback(options.audio, this.timeline, loaded.edition.durationSeconds, options.host, {
@@ -111,12 +115,14 @@ export class Listening {
       ...placeInText(this.timeline, seconds),
       speed: playback.audio.playbackRate,
       heard: [...this.heard],
+      leftSeconds: playback.note === 'ended' ? 0 : Math.max(1, playback.durationSeconds - seconds),
     });
   }
 
   private moved(): void {
     const { seconds } = this.playback;
     this.text?.moveTo(seconds, this.hasSpoken);
+    if (this.line.element.isConnected) this.line.moveTo(seconds);
     if (Math.abs(seconds - this.keptSeconds) >= keepEverySeconds) this.keep();
   }
 

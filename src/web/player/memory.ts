@@ -11,10 +11,12 @@ export interface Memory {
   readonly speed: number;
   /** Slugs of stories heard to their end. */
   readonly heard: readonly string[];
+  /** Of the whole edition, for lists of editions; 0 when it was heard to its end. Absent in older memories. */
+  readonly leftSeconds?: number;
 }
 
 /** Storage key of an edition: its folder and slug, the same on its page, its embed and a later correction. */
-export function memoryKey(edition: Edition, baseUrl: string): string {
+export function memoryKey(edition: Pick<Edition, 'slug'>, baseUrl: string): string {
   const folder = new URL('.', baseUrl);
   return `audio-edition:${folder.host}${folder.pathname}:${edition.slug}`;
 }

@@ -27,6 +27,8 @@ export interface PlayerView extends Surroundings {
   readonly playback: Playback;
   /** The text, where the page does not bring it in its slot. */
   readonly ownText: HTMLElement | undefined;
+  /** The sentence that is heard. */
+  readonly line: HTMLElement;
   readonly show: string;
   readonly audioUrl: string;
   /** Slugs of stories heard to their end. */

@@ -6,6 +6,7 @@ import type { Show } from '../../../src/edition.js';
 import { openDiskStore } from '../../../src/store/disk/disk-store.js';
 import {
   type EditionInput,
+  editionBefore,
   publishEdition,
   readWebFiles,
   renderEdition,
@@ -20,24 +21,36 @@ export async function publishSite(more: Partial<EditionInput> = {}, show: Show =
   const folder = await mkdtemp(path.join(os.tmpdir(), 'site-'));
   await bundleWeb(path.join(folder, 'web'));
   const output = path.join(folder, 'output');
+  await publishInto(output, more, show);
+  return output;
+}
+
+/** Publishes one more edition into the folder of `publishSite`. */
+export async function publishInto(
+  output: string,
+  more: Partial<EditionInput>,
+  show: Show = SHOW,
+): Promise<void> {
   const store = openDiskStore(output);
   const lock = await store.lock({ owner: 'test' });
-  const episode = episodeOf(STORIES);
+  const issue = more.issue ?? ISSUE;
+  const before = await editionBefore(store, issue);
+  const episode = episodeOf(STORIES, issue.slug);
   const sound = silence(episode.durationSeconds);
   const described = { bytes: sound.length, sha256: createHash('sha256').update(sound).digest('hex') };
   const audio = { ...episode.audio, ...described };
   const input = {
-    issue: ISSUE,
+    issue,
     episode: { ...episode, audio },
     show,
     notices: [],
     audioFiles: [{ name: audio.file, ...described }],
+    ...(before === undefined ? {} : { before }),
   };
   const rendered = renderEdition({ ...input, ...more });
-  const files = await readWebFiles(path.join(folder, 'web'));
+  const files = await readWebFiles(path.join(path.dirname(output), 'web'));
   await publishEdition(store, lock, rendered, [{ name: audio.file, content: sound }], { show, files });
   await lock.release();
-  return output;
 }
 
 /** Silent sound as a WAV file: browsers look at the bytes, not at the name. */

@@ -62,12 +62,12 @@ describe.skipIf(noBrowser)('coming back', () => {
 
   it('finds place, speed and heard stories again, and asks no server', async () => {
     const page = await bench.open(edition);
-    await page.getByRole('combobox', { name: 'Speed' }).selectOption('1.3');
+    await page.getByRole('combobox', { name: 'Playback speed' }).selectOption('1.3');
     await page.getByRole('slider', { name: 'Seek' }).fill('25');
     await page.reload();
     await ready(page);
     expect(await second(page)).toBe('25');
-    expect(await page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('1.3');
+    expect(await page.getByRole('combobox', { name: 'Playback speed' }).inputValue()).toBe('1.3');
   });
 
   it('lets a link win over memory', async () => {

@@ -51,7 +51,7 @@ describe.skipIf(noBrowser)('playing by stories', () => {
     const entries = page.getByRole('list', { name: 'Stories' }).getByRole('listitem');
     await eventually(() => entries.count()).toBe(4);
     expect(await entries.nth(2).textContent()).toMatch(/Lantern & Oil\s+Sponsor/);
-    await entries.nth(1).getByRole('link').click();
+    await entries.nth(1).getByRole('button').click();
     await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
     const current = page.getByRole('list', { name: 'Stories' }).locator('[aria-current="true"]');
     await eventually(() => current.count()).toBe(1);
@@ -68,9 +68,9 @@ describe.skipIf(noBrowser)('playing by stories', () => {
     expect(await time()).toBe(third);
     await page.getByRole('button', { name: 'Previous story' }).click();
     expect(await time()).toBe(second);
-    await page.getByRole('button', { name: 'Ahead 30 seconds' }).click();
+    await page.getByRole('button', { name: 'Skip ahead 30 seconds' }).click();
     expect(await time()).toBe(second + 30);
-    await page.getByRole('button', { name: 'Back 15 seconds' }).click();
+    await page.getByRole('button', { name: 'Skip back 15 seconds' }).click();
     expect(await time()).toBe(second + 15);
   });
 
@@ -93,7 +93,7 @@ describe.skipIf(noBrowser)('playing by stories', () => {
   it('changes speed and keeps the pitch, changes volume, mutes', async () => {
     const page = await bench.open(edition);
     await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await page.getByRole('combobox', { name: 'Speed' }).selectOption('1.5');
+    await page.getByRole('combobox', { name: 'Playback speed' }).selectOption('1.5');
     const sound = (): Promise<unknown> =>
       page.evaluate(() => {
         const audio = document.querySelector('audio');

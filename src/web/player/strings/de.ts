@@ -14,7 +14,7 @@ export const german: Strings = {
   ahead: '30 Sekunden vor',
   seek: 'Position',
   seekValue: '{time} von {total}, {story}',
-  speed: 'Tempo',
+  speed: 'Wiedergabetempo',
   volume: 'Lautstärke',
   mute: 'Stumm schalten',
   unmute: 'Ton einschalten',

@@ -14,7 +14,7 @@ export const spanish: Strings = {
   ahead: 'Avanzar 30 segundos',
   seek: 'Posición',
   seekValue: '{time} de {total}, {story}',
-  speed: 'Velocidad',
+  speed: 'Velocidad de reproducción',
   volume: 'Volumen',
   mute: 'Silenciar',
   unmute: 'Activar el sonido',

@@ -13,6 +13,7 @@ export function controlsView(view: PlayerView): TemplateResult {
   return html`<div class="controls" part="controls">
     <div class=${`controls-in${isOpen ? ' open' : ''}`}>
       ${artworkView(view)} ${nowView(view)} ${transportView(view)} ${seekView(view)}
+      ${view.layout === 'embed' ? view.line : nothing}
       <button class="tap more" type="button" aria-label=${strings.more} aria-expanded=${String(isOpen)} @click=${actions.toggleMore}>
         ${icon(ChevronUp)}
       </button>
@@ -31,7 +32,10 @@ function nowView(view: PlayerView): TemplateResult {
   const date = dateText(edition.date, language);
   const title = playback.touched ? edition.stories[playback.storyIndex]?.title : edition.title;
   return html`<div class="now">
-    <p class="now-show">${view.show === '' ? nothing : html`<bdi>${view.show}</bdi> · `}<bdi>${date}</bdi></p>
+    <p class="now-show">
+      <a href=${view.pageUrl} target=${view.layout === 'embed' ? '_blank' : nothing} rel="noopener"
+        >${view.show === '' ? nothing : html`<bdi>${view.show}</bdi> · `}<bdi>${date}</bdi><span class="hidden">: ${view.strings.openPage}</span></a>
+    </p>
     <p class="now-title" part="title" dir="auto" lang=${edition.language}>${title ?? edition.title}</p>
     <p class="now-meta"><bdi>${metaText(view)}</bdi></p>
   </div>`;

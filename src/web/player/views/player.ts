@@ -16,7 +16,7 @@ export function playerView(view: PlayerView, announcement: string): TemplateResu
   const several = timeline.stories.length > 1;
   return html`<section class=${`player ${layout}`} part="player" lang=${strings.language} aria-label=${fill(strings.player, { title: edition.title })}>
     <div class="dock">
-      ${controlsView(view)} ${shareView(view)} ${problemView(view)} ${layout === 'page' ? backToVoiceView(view) : nothing}
+      ${controlsView(view)} ${shareView(view)} ${problemView(view)} ${hasEnded(view) ? afterView : nothing} ${layout === 'page' ? backToVoiceView(view) : nothing}
     </div>
     <p class="hidden" role="status">${announcement}</p>
     <div class=${several ? 'body' : 'body single'}>${several ? storiesAndText(view) : fold(view, 'text', html`${strings.text}`, textView(view))}</div>
@@ -60,7 +60,14 @@ function textView(view: PlayerView): TemplateResult {
     <div class="text-box" part="text" role="group" aria-label=${strings.text} aria-describedby="hint">
       <slot name="text">${ownText}</slot>
     </div>
-    ${layout === 'page' ? nothing : backToVoiceView(view)}`;
+    ${layout === 'page' ? (hasEnded(view) ? nothing : afterView) : backToVoiceView(view)}`;
+}
+
+/** What the page offers to those who have heard it all: beside the controls then, in a page below the text before. */
+const afterView = html`<div class="after"><slot name="after"></slot></div>`;
+
+function hasEnded({ playback }: PlayerView): boolean {
+  return playback.note === 'ended';
 }
 
 /** Only while the reader has scrolled away from the voice. */

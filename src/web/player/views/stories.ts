@@ -28,12 +28,12 @@ function storyView(view: PlayerView, story: EditionStory, index: number): Templa
   const isHeard = !isCurrent && view.heard.has(story.slug);
   const state = isCurrent ? ' current' : isHeard ? ' heard' : '';
   return html`<li>
-    <a
+    <button
       class=${`story${state}`}
       part=${isCurrent ? 'story current-story' : 'story'}
-      href=${`#story=${encodeURIComponent(story.slug)}`}
+      type="button"
       aria-current=${isCurrent ? 'true' : nothing}
-      @click=${(event: MouseEvent) => chooseStory(event, () => actions.playStory(index))}
+      @click=${() => actions.playStory(index)}
     >
       <span class="number" aria-hidden="true">${isBegun ? icon(AudioLines) : isHeard ? icon(Check) : index + 1}</span>
       <span class="entry">
@@ -43,15 +43,8 @@ function storyView(view: PlayerView, story: EditionStory, index: number): Templa
       <span class="length">${clockTime(story.endSeconds - story.startSeconds)}</span>
       ${isHeard ? html`<span class="hidden">${strings.heard}</span>` : nothing}
       ${isBegun ? progressView(view, story) : nothing}
-    </a>
+    </button>
   </li>`;
-}
-
-/** A new tab or window is the browser's business; the link is a real one. */
-function chooseStory(event: MouseEvent, play: () => void): void {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  play();
 }
 
 function kindView({ strings, playback }: PlayerView, story: EditionStory, isBegun: boolean): TemplateResult {
