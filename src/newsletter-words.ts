@@ -43,7 +43,7 @@ const SECTION_NAMES: ReadonlySet<string> = new Set(
   research|papers|tools|resources|links|the links|reading list|what we're reading|what i'm reading|worth reading|worth a read|further reading|
   around the web|elsewhere|from the archive|from the archives|from the community|community|community corner|events|upcoming events|
   jobs|job board|careers|vacancies|who's hiring|classifieds|what's on|opinion|analysis|deep dive|deep dives|the deep dive|feature|features|featured|spotlight|interview|
-  the big story|the big picture|the lead|main story|business|technology|science|culture|politics|world|sports|markets|numbers|
+  the big story|the big picture|the big idea|reader question|the lead|main story|business|technology|science|culture|politics|world|sports|markets|numbers|
   by the numbers|chart of the week|quote of the week|tip of the week|tool of the week|video of the week|book of the week|
   ones to watch|product updates|announcements|updates|dispatches|recommendations|one more thing|poll|reader poll|poll of the week|poll of the day|mailbag|the mailbag|from the mailbag|letters|your letters|q&a|number of the day|number of the week|stat of the day|word of the day|the week ahead|week ahead|also worth your time`
     .split('|')
@@ -79,22 +79,27 @@ const LONGEST_GREETING_CHARACTERS = 60;
 
 /** Whether a line greets the readers. */
 export function isGreeting(text: string): boolean {
+  const line = text.replace(/(?:\s|\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+$/gu, '');
   return (
-    text.length <= LONGEST_GREETING_CHARACTERS &&
-    GREETING.test(text) &&
-    /[,!.:–—-]$|^\p{L}+$|^(?:dear|hi|hello|hey) \p{L}+$/iu.test(text)
+    line.length <= LONGEST_GREETING_CHARACTERS &&
+    GREETING.test(line) &&
+    /[,!.:–—-]$|^\p{L}+$|^(?:dear|hi|hello|hey) \p{L}+$/iu.test(line)
   );
 }
 
 /** How a letter ends, before the writer's name. */
 const SIGN_OFF =
-  /^(?:keep \p{L}[\p{L}-]*ing\b|yours\b|best\b|all (?:the|my) best|warm(?:ly|est)?\b|kind(?:est)? regards|(?:best|warm) (?:regards|wishes)|regards|sincerely|cheers|much love|lots of love|love\b|cordially|respectfully|thanks\b|thank you\b|many thanks|gratefully|with (?:love|gratitude|thanks|gratefulness|warm)|until (?:next|then|soon|tomorrow)|see you|catch you|talk (?:to you )?soon|take care|stay \p{L}+|onwards?\b|happy \p{L}+ing|be well|till (?:next|then)|as ever|as always|ciao|xo|have a (?:great|good|lovely|wonderful)|here's to|peace\b|in solidarity|let's \p{L}+)/iu;
+  /^(?:keep \p{L}[\p{L}-]*ing\b|yours\b|best(?=[,.!]?$)|all (?:the|my) best|warm(?:ly|est)?(?=[,.!]?$)|warm(?:est)? (?:regards|wishes|greetings)|kind(?:est)? regards|(?:best|warm) (?:regards|wishes)|regards|sincerely|cheers|much love|lots of love|love(?=[,.!]?$| from\b)|cordially|respectfully|thanks\b|thank you\b|many thanks|gratefully|with (?:love|gratitude|thanks|gratefulness|warm)|until (?:next|then|soon|tomorrow)|see you|catch you|talk (?:to you )?soon|take care|stay \p{L}+|onwards?\b|happy \p{L}+ing|be well|till (?:next|then)|as ever|as always|ciao|xo|have a (?:great|good|lovely|wonderful)|here's to|peace(?=[,.!]?$| and\b)|in solidarity|let's \p{L}+)/iu;
 const LONGEST_SIGN_OFF_WORDS = 6;
+/** Longer ones without a sign at the end are titles: "Stay orders spread to Ohio". */
+const LONGEST_BARE_SIGN_OFF_WORDS = 3;
 
 /** Whether a line takes leave of the readers: short, and ended by a comma, a stop or nothing. */
 export function isSignOff(text: string): boolean {
   const line = text.replace(/’/g, "'");
-  return line.split(/\s+/).length <= LONGEST_SIGN_OFF_WORDS && SIGN_OFF.test(line) && !/[:;]$/.test(line);
+  const words = line.split(/\s+/).length;
+  if (words > LONGEST_SIGN_OFF_WORDS || !SIGN_OFF.test(line) || /[:;?]$/.test(line)) return false;
+  return words <= LONGEST_BARE_SIGN_OFF_WORDS || /[,.!…)—–-]$/.test(line);
 }
 
 /** Addresses to the readers with which an issue closes. */

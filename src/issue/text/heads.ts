@@ -40,7 +40,8 @@ export function isItemOfList(place: Place): boolean {
   if (!isListSection(page.lines[head]?.line.text ?? '')) return false;
   const next = below(place);
   const headsText = next !== undefined && isProse(next) && next.words > 12 && !next.line.bullet;
-  return !headsText && (above(place)?.rule === 'item-of-list' || !startsText(next));
+  const last = above(place);
+  return !headsText && (last?.rule === 'item-of-list' || (last?.kind === 'label' && !startsText(next)));
 }
 
 /** Whether a story would be left without text if this line, which stands between two heads, were none. */
@@ -105,7 +106,7 @@ export function isShortWithColon(line: Traits): boolean {
 /** More like a title than like a description: capitals and few words against the wording of pictures. */
 export function titleScore(line: Traits): number {
   return (
-    line.titleCase * 4 +
+    line.capitals +
     (line.words <= 9 ? 1 : -1) +
     (line.endsWithMark || line.hasFiniteVerb ? 2 : 0) -
     line.pictureScore
@@ -113,10 +114,10 @@ export function titleScore(line: Traits): number {
 }
 
 /** Whether a bare line is worded like a title rather than like the description of a picture. */
-export function isWrittenLikeTitle(line: Traits): boolean {
+export function isWrittenLikeTitle(line: Traits, { usesTitleCase }: Page): boolean {
   const isAllCapitalised =
     line.titleCase === 1 && line.words >= 2 && line.words <= 8 && !isFileName(line.line.text);
-  return titleScore(line) >= 1 || (isAllCapitalised && titleScore(line) >= -2);
+  return titleScore(line) >= (usesTitleCase ? 1 : 0) || (isAllCapitalised && titleScore(line) >= -2);
 }
 
 /** Of two lines above the text the first is the description of a picture, unless only it is written like a title. */
@@ -147,13 +148,28 @@ export function isTitleAbovePicture(place: Place): boolean {
   if (page.hasPartGaps && next.line.gap > page.usualGap) return false;
   if (isFileName(traits.line.text)) return false;
   if (isFileName(next.line.text)) return true;
-  if (page.putsPicturesUnderTitles) return titleScore(next) - titleScore(traits) < CLEARLY_DESCRIPTION;
+  if (page.putsPicturesUnderTitles) return isLikelierPicture(next, traits);
   const isLonger = next.words > 9 && next.words >= traits.words * 1.5;
-  return (
-    (next.pictureScore >= 3 || isLonger) &&
-    next.titleCase < 0.6 &&
-    titleScore(traits) - titleScore(next) >= CLEARLY_DESCRIPTION
+  const isDescription = (next.pictureScore >= 3 || isLonger) && next.titleCase < 0.6;
+  return isDescription && leanOf(traits, next) <= -CLEARLY_DESCRIPTION;
+}
+
+/** Where pictures stand under titles: whether of two lines the second is the picture, not a title below a section. */
+function isLikelierPicture(second: Traits, first: Traits): boolean {
+  const lean = leanOf(first, second);
+  if (second.pictureScore >= 3 && first.pictureScore < 3) return lean <= 2;
+  return second.pictureScore > 0 ? lean <= 0 : lean <= -2;
+}
+
+/**
+ * Whether the titles of an issue are written with capitals: bare lines above text are titles for the most part, or
+ * descriptions, which never are.
+ */
+export function writesTitlesInCapitals(lines: Page['lines']): boolean {
+  const heads = lines.filter(
+    (line, at) => canHead(line) && line.words >= 3 && line.words <= 10 && startsText(lines[at + 1]),
   );
+  return heads.filter((line) => line.titleCase >= 0.75).length >= heads.length / 2;
 }
 
 /**
@@ -165,9 +181,15 @@ export function putsPicturesUnderTitles(lines: Page['lines']): boolean {
   lines.forEach((first, at) => {
     const second = lines[at + 1];
     if (second && isHeadPair(first, second, lines[at + 2]) && lines[at - 1]?.isSponsorLabel !== true)
-      sum += titleScore(second) - titleScore(first);
+      sum += leanOf(first, second);
   });
   return sum < 0;
+}
+
+/** How much more the second of two lines is like a title than the first; titles are the shorter ones as well. */
+function leanOf(first: Traits, second: Traits): number {
+  const longer = Math.max(-2, Math.min(2, (first.words - second.words) / 3));
+  return titleScore(second) - titleScore(first) + longer;
 }
 
 function isHeadPair(first: Traits, second: Traits, text: Traits | undefined): boolean {

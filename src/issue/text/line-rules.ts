@@ -20,7 +20,9 @@ import {
   inLetter,
   isBare,
   isImpersonal,
+  isInCapitals,
   isPictureSentence,
+  isScene,
   isSentenceWithoutVerb,
   type LineKind,
   opensPart,
@@ -145,6 +147,22 @@ export const LINE_RULES: readonly LineRule[] = [
     applies: ({ traits }) => traits.isCode,
   },
   {
+    name: 'section-in-capitals',
+    becomes: 'label',
+    reason: 'A word or two in capitals, as the names of all sections are written in this issue.',
+    applies: (place) => place.page.hasCapitalSections && isInCapitals(place.traits) && !inLetter(place),
+  },
+  {
+    name: 'section-with-sign',
+    becomes: 'label',
+    reason: 'A few words behind an emoji, above a title: the name of a section.',
+    applies: (place) =>
+      /^\p{Extended_Pictographic}/u.test(place.traits.line.text) &&
+      isBare(place.traits) &&
+      place.traits.words <= 6 &&
+      hasTitleBelow(place),
+  },
+  {
     name: 'picture-file-name',
     becomes: 'caption',
     reason: 'The name of a picture’s file.',
@@ -220,7 +238,7 @@ export const LINE_RULES: readonly LineRule[] = [
       !inLetter(place) &&
       !isOnlyText(place) &&
       (inHead(place)
-        ? isImpersonal(place.traits)
+        ? isImpersonal(place.traits) && (place.traits.sentences === 1 || place.traits.pictureScore >= 3)
         : isPictureSentence(place.traits) ||
           isSentenceWithoutVerb(place.traits) ||
           isPictureInTwoSentences(place.traits)),
@@ -280,7 +298,7 @@ export const LINE_RULES: readonly LineRule[] = [
       place.traits.words <= 16 &&
       startsText(below(place)) &&
       kindAbove(place) !== 'heading' &&
-      isWrittenLikeTitle(place.traits),
+      isWrittenLikeTitle(place.traits, place.page),
   },
   {
     name: 'picture-in-text',
@@ -290,7 +308,7 @@ export const LINE_RULES: readonly LineRule[] = [
       isBare(place.traits) &&
       place.index > 0 &&
       !place.traits.endsWithMark &&
-      (place.traits.pictureScore >= 2 || isBetweenBullets(place)),
+      (place.traits.pictureScore >= (place.page.hasPartGaps ? 1 : 2) || isBetweenBullets(place)),
   },
   {
     name: 'picture-sentence',
@@ -300,6 +318,18 @@ export const LINE_RULES: readonly LineRule[] = [
       !isOnlyText(place) &&
       ((isPictureSentence(place.traits) && beginsWithPicture(place.traits.line.text)) ||
         (place.index > 0 && place.traits.pictureScore >= 3 && isSentenceWithoutVerb(place.traits))),
+  },
+  {
+    name: 'scene',
+    becomes: 'caption',
+    reason:
+      'A sentence without a verb that names what is to be seen where, as this issue describes its pictures.',
+    applies: (place) =>
+      place.page.hasScenes &&
+      place.index > 0 &&
+      !isOnlyText(place) &&
+      isScene(place.traits) &&
+      above(place)?.kind !== 'heading',
   },
   { name: 'text', becomes: 'paragraph', reason: 'Nothing speaks against reading it.', applies: () => true },
 ];

@@ -34,7 +34,7 @@ export function textLines(text: string): readonly TextLine[] {
   const raw = rawLines(text);
   const joined = isHardWrapped(raw) ? unwrapped(raw) : raw;
   return withUnderlines(joined)
-    .map((line, at) => toLine(line, isLoneSign(joined, at)))
+    .map((line, at) => toLine(line, isLoneSign(joined, at, 1)))
     .filter((line) => line.text !== '' || line.isRule || line.addresses.length > 0);
 }
 
@@ -69,14 +69,15 @@ function sample(numbers: readonly number[]): readonly number[] {
 
 /** Signs that begin bullets, but a sentence's second half, a name or a headline as well. */
 const AMBIGUOUS_SIGN = /^\s*([—–-]|\p{Extended_Pictographic}\ufe0f?)[ \t\u00a0]+(?=\S)/u;
-const NEAR_LINES = 4;
+/** Where lines are wrapped, the next bullet begins some lines below. */
+const NEAR_WRAPPED_LINES = 4;
 
 /** "— Marta": whether a dash or emoji begins no bullet, because no line near it begins so or because a name follows. */
-function isLoneSign(lines: readonly RawLine[], at: number): boolean {
+function isLoneSign(lines: readonly RawLine[], at: number, nearLines: number): boolean {
   const raw = lines[at]?.raw ?? '';
   const sign = AMBIGUOUS_SIGN.exec(raw)?.[1];
   if (sign === undefined) return false;
-  const near = lines.slice(Math.max(0, at - NEAR_LINES), at + NEAR_LINES + 1);
+  const near = lines.slice(Math.max(0, at - nearLines), at + nearLines + 1);
   const signs = near.filter((line) => hasSameSign(line.raw, sign)).length;
   if (signs > 1) return false;
   return sign !== '-' || /^\s*- \p{Lu}[\p{L}.’'-]*(?: (?:and |& )?\p{Lu}[\p{L}.’'-]*){0,3}\s*$/u.test(raw);
@@ -105,7 +106,7 @@ function unwrapped(lines: readonly RawLine[]): readonly RawLine[] {
       above &&
       line.gap === 0 &&
       wasWrapped &&
-      (!startsBlock(line.raw) || (/^\s*[—–]/.test(line.raw) && isLoneSign(lines, at))) &&
+      (!startsBlock(line.raw) || (/^\s*[—–]/.test(line.raw) && isLoneSign(lines, at, NEAR_WRAPPED_LINES))) &&
       !RULE.test(above.raw) &&
       !isUnderlined
     )

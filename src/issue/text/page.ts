@@ -1,11 +1,17 @@
-import { putsPicturesUnderTitles, startsText, titleScore } from './heads.js';
+import { putsPicturesUnderTitles, startsText, titleScore, writesTitlesInCapitals } from './heads.js';
 import type { TextLine } from './lines.js';
-import { isBare, isProse, type Page } from './places.js';
-import { type Traits, traitsOf } from './traits.js';
+import { isBare, isInCapitals, isProse, isScene, type Page } from './places.js';
+import { inSentenceCase, type Traits, traitsOf } from './traits.js';
+
+/** Fewer are chance. */
+const FEWEST_SCENES = 2;
+const FEWEST_CAPITAL_SECTIONS = 2;
 
 /** Looks at a text as a whole: its opening letter, its usual gaps, the order of titles and pictures. */
 export function pageOf(lines: readonly TextLine[]): Page {
-  const traits = lines.map((line, at) => traitsOf(line, { above: at, below: lines.length - at - 1 }));
+  const seen = lines.map((line, at) => traitsOf(line, { above: at, below: lines.length - at - 1 }));
+  const usesTitleCase = writesTitlesInCapitals(seen);
+  const traits = usesTitleCase ? seen : seen.map(inSentenceCase);
   const usualGap = mostCommon(
     lines
       .slice(1)
@@ -18,8 +24,19 @@ export function pageOf(lines: readonly TextLine[]): Page {
     letter: letterOf(traits),
     usualGap,
     hasPartGaps: wide >= 2 && wide < lines.length / 3,
+    usesTitleCase,
     putsPicturesUnderTitles: putsPicturesUnderTitles(traits),
+    hasCapitalSections: hasCapitalSections(traits),
+    hasScenes: traits.filter(isScene).length >= FEWEST_SCENES,
   };
+}
+
+/** Two different words in capitals at least, each once. */
+function hasCapitalSections(lines: Page['lines']): boolean {
+  const names = lines
+    .filter((line) => isInCapitals(line) && !line.isSponsorLabel)
+    .map(({ line }) => line.text);
+  return new Set(names).size >= FEWEST_CAPITAL_SECTIONS;
 }
 
 function mostCommon(numbers: readonly number[]): number {

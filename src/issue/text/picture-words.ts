@@ -12,7 +12,7 @@ const PICTURE_NOUN =
   'animations?|animated|banners?|cartoons?|charts?|close-?ups?|collages?|comics?|composites?|cover|covers|diagrams?|drawings?|engravings?|etchings?|excerpts?|figures?|flow ?charts?|gifs?|graphs?|graphics?|headshots?|icons?|illustrat(?:ion|ions|ed)|images?|infographics?|lithographs?|logos?|maps?|memes?|mock-?ups?|paintings?|photos?|photographs?|pictures?|plots?|portraits?|posters?|promo|promotional|renderings?|scatter ?plots?|scene|scenes|schematics?|screen ?shots?|screen captures?|sketch(?:es)?|slides?|snapshots?|spectrograms?|stills?|tables?|thumbnails?|timelines?|video stills?|views?|visuali[sz]ations?|watercolou?rs?|woodcuts?|word cloud|workflow';
 
 const BEGINS_WITH_PICTURE = new RegExp(
-  `^(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:${PICTURE_NOUN})\\b`,
+  `^(?!(?:about|at|behind|beyond|by|for|from|in|of|on|to|under)\\b)(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:${PICTURE_NOUN})\\b`,
   'iu',
 );
 
@@ -49,13 +49,13 @@ export const PICTURE_SIGNS: readonly PictureSign[] = [
     name: 'examples of',
     weight: 2,
     pattern:
-      /^(?:an? |some |different |various )?(?:examples?|results?|parts?|overview|demonstration|operation|dependency|comparison|representation|explanation|series|set|group|rows?|pair|view|excerpt|pages?|details?|specimens?|swatches) (?:of|from|between)\b|^an? overview\b/i,
+      /^(?:an? |my |our |some |different |various )?(?:examples?|results?|parts?|overview|demonstration|operation|dependency|comparison|representation|explanation|series|set|group|rows?|pair|view|excerpt|pages?|details?|specimens?|swatches|cop(?:y|ies)|replica|bust|statue) (?:of|from|between)\b|^an? overview\b/i,
   },
   {
     name: 'says what is seen',
     weight: 2,
     pattern:
-      /\b(?:shows?|showing|shown|depicts?|depicting|displays?|displaying|illustrates?|illustrating|features?|featuring|highlights?|highlighting|portrays?|portraying|represents?|representing|symboli[sz](?:es|ing)|visuali[sz](?:es|ing)|comparing|outlining|detailing)\b/i,
+      /\b(?:(?<!\b(?:the|an?|this|our|my|your|tv|talk|trade) )shows?|showing|shown|depicts?|depicting|displays?|displaying|illustrates?|illustrating|features?|featuring|highlights?|highlighting|portrays?|portraying|represents?|representing|symboli[sz](?:es|ing)|visuali[sz](?:es|ing)|comparing|outlining|detailing)\b/i,
   },
   {
     name: 'people in a scene',
@@ -63,7 +63,12 @@ export const PICTURE_SIGNS: readonly PictureSign[] = [
     pattern:
       /^(?:an? |the |two |three |several |many |some |young |old |smiling |group of )*(?:person|people|man|men|woman|women|boy|girl|child|children|kids?|crowd|couple|workers?|employees?|students?|members?|robots?|hands?)\b.{0,80}\b\p{L}+ing\b/iu,
   },
-  { name: 'something being done', weight: 1, pattern: /^(?:[\p{L}\p{N}’'-]+\s+){1,4}\p{Ll}+ing\b/u },
+  {
+    name: 'something being done',
+    weight: 1,
+    pattern:
+      /^(?!(?:what|how|why|when|who)\b)(?:[\p{L}\p{N}’'-]+\s+){1,4}(?!(?:\p{L}*th|br|s|k|r|w|spr|str|dur|even|morn)ing\b)\p{Ll}+ing\b/iu,
+  },
   {
     name: 'colours',
     weight: 1,
@@ -95,7 +100,11 @@ export const PICTURE_SIGNS: readonly PictureSign[] = [
     weight: 2,
     pattern: /[.;(] ?(?:\p{Lu}[\p{L}’']+ ){0,3}(?:Museum|Library|Archives?|Collection|Gallery)\b[^.]*[.)]*$/u,
   },
-  { name: 'a trailing participle', weight: 2, pattern: /, (?:\p{L}+ )?\p{Ll}+ing\b[^,.]*\.?$/u },
+  {
+    name: 'a trailing participle',
+    weight: 2,
+    pattern: /, (?:\p{L}+ )?(?!(?:\p{L}*th|br|s|k|r|w|spr|str|dur|even|morn)ing\b)\p{Ll}+ing\b[^,.]*\.?$/u,
+  },
   {
     name: 'a label of the kind',
     weight: 4,
@@ -146,8 +155,18 @@ export function isPictureLabel(text: string): boolean {
   return PICTURE_LABEL.test(text);
 }
 
+/** Pictures that nobody sees. */
+const IDIOM =
+  /\b(?:behind the scenes|(?:the|a) big(?:ger)? picture|in the picture|on the (?:map|table)|off the (?:charts?|table)|back to the drawing board|at the table)\b/gi;
+
+/** "Timeline", "By the numbers": a word or two that name a picture may as well be a title. */
+const MOST_WORDS_OF_NOUN = 2;
+
 /** How much a line is worded like the description of a picture; 3 and more is worth believing in the right place. */
 export function pictureScore(text: string): number {
+  const isNoun = text.split(' ').length <= MOST_WORDS_OF_NOUN;
+  if (isNoun && !isFileName(text)) return 0;
   const named = (isFileName(text) ? 6 : 0) + (TRAILING_CREDIT.test(text) ? 4 : 0);
-  return PICTURE_SIGNS.reduce((score, sign) => score + (sign.pattern.test(text) ? sign.weight : 0), named);
+  const literal = text.replace(IDIOM, ' ');
+  return PICTURE_SIGNS.reduce((score, sign) => score + (sign.pattern.test(literal) ? sign.weight : 0), named);
 }

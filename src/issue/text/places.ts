@@ -25,8 +25,14 @@ export interface Page {
   readonly usualGap: number;
   /** Whether wider gaps stand before parts, as pages copied by hand have them. */
   readonly hasPartGaps: boolean;
+  /** Whether titles are written with capitals, not like sentences. */
+  readonly usesTitleCase: boolean;
   /** Whether the description of a picture stands below its title, not above. */
   readonly putsPicturesUnderTitles: boolean;
+  /** Whether single words in capitals name sections here: one may be the name of a picture's file. */
+  readonly hasCapitalSections: boolean;
+  /** Whether sentences without a verb describe pictures here: one is chance. */
+  readonly hasScenes: boolean;
 }
 
 /** Whether a wider gap than usual stands above. */
@@ -76,6 +82,11 @@ export function isBare(line: Traits): boolean {
   return !line.hasEndStop && !line.leadsIn;
 }
 
+/** "EXHIBITIONS", "TO WATCH" */
+export function isInCapitals(line: Traits): boolean {
+  return isBare(line) && line.words <= 3 && /^\p{Lu}[\p{Lu} &’']{3,}$/u.test(line.line.text);
+}
+
 /** A lone sentence, or two where a picture must be, that nobody says to somebody. */
 export function isImpersonal(line: Traits): boolean {
   return (
@@ -92,4 +103,23 @@ export function isPictureSentence(line: Traits): boolean {
 export function isSentenceWithoutVerb(line: Traits): boolean {
   if (!isImpersonal(line) || !line.hasEndStop || line.hasVerb || line.words < 5) return false;
   return line.sentences === 1 || (line.sentences === 2 && line.pictureScore >= 3);
+}
+
+/** What a fragment of speech begins with, and no picture's description: "Not a word in the papers." */
+const FRAGMENT =
+  /^(?:all|also|always|and|any|at|because|better|both|but|by|cue|each|either|enter|even|every|except|finally|first|for|from|good|great|hence|here|how|if|in|just|last|less|many|maybe|more|most|much|never|next|no|not|nothing|now|of|on|one more|only|or|perhaps|same|so|some|sorry|still|thank|thanks|that|then|there|these|this|those|to|today|tomorrow|until|what|when|where|which|who|why|with|worse|yes|\p{N})\b/iu;
+const SOMEWHERE =
+  /\p{L} (?:on|in|at|over|outside|inside|under|beside|behind|above|near|with|by|of) (?:an?|the|its|his|her|\p{L}+)\b/iu;
+
+/** "A goldfinch on a teasel.": a sentence without a verb that names what is to be seen where. */
+export function isScene(line: Traits): boolean {
+  return (
+    isSentenceWithoutVerb(line) &&
+    line.sentences === 1 &&
+    !line.endsWithMark &&
+    line.words <= 25 &&
+    !/["“:;]/.test(line.line.text) &&
+    !FRAGMENT.test(line.line.text) &&
+    SOMEWHERE.test(line.line.text)
+  );
 }

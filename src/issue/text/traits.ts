@@ -24,6 +24,8 @@ export interface Traits {
   readonly hasConnective: boolean;
   /** Share (0–1) of the longer words that begin with a capital. */
   readonly titleCase: number;
+  /** What the capitals say for a title, 0–4: little in an issue whose titles are written like sentences. */
+  readonly capitals: number;
   readonly pictureScore: number;
   readonly isGreeting: boolean;
   readonly isSignOff: boolean;
@@ -52,11 +54,21 @@ const RUN_IN_LABEL = /^(\p{L}[\p{L}\p{N}’'\-&,/ ]{0,44})[:?!] ["“‘(]?[\p{L
 const FINITE_VERB =
   /\b(?:is|are|was|were|am|has|have|had|can|could|will|would|shall|should|may|might|must|does|did|do|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|didn['’]t|can['’]t|won['’]t|said|says|made|makes|took|takes|got|gets|went|goes|became|becomes|began|begins|found|finds|let|lets|seems?|appears?|remains?|means?|needs?|wants?|uses?|works?)\b/i;
 
+/** What a line in title case says at most where titles have capitals, and where they have none. */
+const CAPITALS_OF_TITLES = 4;
+const CAPITALS_OF_SENTENCES = 1.5;
+
+/** The same line in an issue whose titles are written like sentences: its capitals are those of names. */
+export function inSentenceCase(line: Traits): Traits {
+  return { ...line, capitals: line.titleCase * CAPITALS_OF_SENTENCES };
+}
+
 /** Looks at every line once. */
 export function traitsOf(line: TextLine, place: BlockPlace): Traits {
   const { text } = line;
   const words = text.split(/\s+/).length;
   const score = pictureScore(text);
+  const titleCase = titleCaseShare(text);
   return {
     line,
     words,
@@ -67,7 +79,8 @@ export function traitsOf(line: TextLine, place: BlockPlace): Traits {
     isPersonal: PERSONAL.test(unquoted(text)),
     hasRunInLabel: hasRunInLabel(text, words),
     hasConnective: CONNECTIVE.test(text),
-    titleCase: titleCaseShare(text),
+    titleCase,
+    capitals: titleCase * CAPITALS_OF_TITLES,
     pictureScore: score,
     isGreeting: isGreeting(text),
     isSignOff: isSignOff(text),

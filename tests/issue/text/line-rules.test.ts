@@ -53,6 +53,14 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, line: string]>> 
     `${STORY}\n\n/A /key /component /of /plums/ is/ their/ stone\n\n${STORY}`,
     '/A /key /component /of /plums/ is/ their/ stone',
   ],
+  'section-in-capitals': [
+    `${LETTER}\n\nFRUIT\n\nPlums Fall\n\n${STORY}\n\nKITCHEN\n\nJam Rises\n\n${STORY}`,
+    'KITCHEN',
+  ],
+  'section-with-sign': [
+    `${LETTER}\n\n🍑 Round the orchard\n\nPlums Fall\n\n${STORY}`,
+    '🍑 Round the orchard',
+  ],
   'picture-file-name': [`${LETTER}\n\nNews\n\nIMG_4023\n\nPlums Fall\n\n${STORY}`, 'IMG_4023'],
   'section-above-picture': [
     `${LETTER}\n\n\nAround Ludlow\n\nA crate of plums\n\nPlums Fall\n\n${STORY}\n\n\nJars on a shelf\n\nJam Rises\n\n${STORY}`,
@@ -84,6 +92,10 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, line: string]>> 
   ],
   'title-in-running-text': [`${STORY}\n\nPlums Fall Early\n\n${STORY}`, 'Plums Fall Early'],
   'picture-in-text': [`${STORY}\n\nmap of the orchard\n\n${STORY}`, 'map of the orchard'],
+  scene: [
+    `${STORY}\n\nA wasp on a plum.\n\n${STORY}\n\nThe cellar of the house at Ludlow.\n\n${STORY}`,
+    'The cellar of the house at Ludlow.',
+  ],
   'picture-sentence': [
     `${STORY}\n\nDiagram showing how jam is made in Ludlow.\n\n${STORY}`,
     'Diagram showing how jam is made in Ludlow.',
