@@ -66,9 +66,13 @@ export class Studio {
       told: (event) => void this.talk.attempt(() => this.told(event)),
       connected: (isConnected) => void this.connected(isConnected),
     });
+    const opened =
+      placeOf(location.hash).view === 'edition' && location.hash !== '' ? this.goToAddress() : undefined;
+    const jobs = this.talk.attempt(() => this.jobs.load());
     await this.talk.attempt(() => this.library.load());
-    await this.talk.attempt(() => this.jobs.load());
-    await this.goToAddress();
+    await opened;
+    if (opened === undefined || this.library.isEmpty) await this.goToAddress();
+    await jobs;
     return close;
   }
 

@@ -51,7 +51,7 @@ export function playView(
     return tapView({
       ...options,
       label: 'Speaking…',
-      name: `Speaking; stop: ${name}`,
+      name: `Speaking… Stop: ${name}`,
       node: LoaderCircle,
       act: () => studio.hearing.stop(),
     });

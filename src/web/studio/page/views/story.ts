@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { StudioEdition, StudioStory } from '../../api.js';
+import type { StudioEdition, StudioSegment, StudioStory } from '../../api.js';
 import { segmentsIn } from '../model/desk.js';
 import type { Studio } from '../model/studio.js';
 import { type Row, rowsOf } from '../text/rows.js';
@@ -38,11 +39,21 @@ function rowView(
   story: StudioStory,
   row: Row,
   numbers: ReadonlyMap<string, number>,
-): TemplateResult {
+): unknown {
   if (row.row === 'dropped') return droppedView(studio, edition, row.block);
   if (row.row === 'run') return runView(studio, story, row.segments, numbers);
-  const number = numbers.get(row.segment.id) ?? 0;
-  return row.segment.spoken
-    ? segmentView(studio, edition, row.segment, number)
-    : leftOutView(studio, edition, row.segment, number);
+  const { segment } = row;
+  const number = numbers.get(segment.id) ?? 0;
+  const draw = (): TemplateResult =>
+    (segment.spoken ? segmentView : leftOutView)(studio, edition, segment, number);
+  // What the editor does stands at the segment at hand; of the others only these things change.
+  return segment.id === studio.desk.segmentId ? draw() : guard(shownOf(studio, segment, number), draw);
+}
+
+function shownOf({ desk, hearing }: Studio, segment: StudioSegment, number: number): unknown[] {
+  const { id, take } = segment;
+  return [
+    ...[segment, number, take && desk.peaks.get(take.key), desk.editing === id],
+    ...[hearing.stateOf(`segment:${id}`), hearing.stateOf(`join:${id}`)],
+  ];
 }

@@ -66,14 +66,14 @@ function moreView(studio: Studio, segment: StudioSegment): TemplateResult {
     })}
     ${tapView({
       label: 'Change the text',
-      name: 'Change the spoken text',
+      name: 'Change the text that is spoken',
       node: Pencil,
       keys: 'Enter',
       act: () => studio.desk.edit(segment.id),
     })}
     ${tapView({
       label: 'Leave out',
-      name: 'Leave the segment out',
+      name: 'Leave out the segment',
       node: EyeOff,
       keys: 'X',
       act: () => void studio.orders.toggleSegment(segment),
