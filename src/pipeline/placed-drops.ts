@@ -20,6 +20,8 @@ export function placesOfDropped(issue: Issue, script: Script): DroppedPlaces {
   let segment: string | undefined;
   for (const line of inReadingOrder(issue, script)) {
     if (line.state === 'spoken') segment = line.segment.id;
+    // A picture that nobody described: there is nothing to show, and nothing to say.
+    else if (line.dropped.text.trim() === '') continue;
     else if (segment !== undefined) after.set(segment, [...(after.get(segment) ?? []), line.dropped]);
     else {
       const slug = script.stories[0]?.slug ?? '';

@@ -113,14 +113,15 @@ function resolveSegmentSpoken(
   { segment: id, spoken }: OrderOf<'segment-spoken'>,
   desk: EditDesk,
 ): ResolvedOrder {
-  const words = excerpt(segmentOnDesk(desk, id).segment.speech);
+  const { source, speech } = segmentOnDesk(desk, id).segment;
+  const words = excerpt(source || speech);
   const title = spoken ? `Spoken again: “${words}”` : `Left out: “${words}”`;
   return onSegment(desk, id, { leaveOut: spoken ? null : true }, title);
 }
 
 function resolveBlockSpoken({ block, spoken }: OrderOf<'block-spoken'>, { state }: EditDesk): ResolvedOrder {
   const { text, excluded, order } = state.issue.blocks[block] ?? {};
-  if (text === undefined || (excluded === undefined && !order?.skip)) {
+  if (!text?.trim() || (excluded === undefined && !order?.skip)) {
     throw new AudioEditionError(
       `Block ${block} of "${state.issue.slug}" is not one that is left out; "audio-edition script" shows those that are.`,
       { code: 'block-unknown', stage: 'script', fault: 'input', data: { block } },
