@@ -8,6 +8,7 @@ export type { Finding } from './check/finding.js';
 export type { CorrectionRequest } from './corrections.js';
 export { renderSnippet, type Snippet } from './embed/newsletter-snippet.js';
 export { type ListedEdition, type ListedStory, listEditions } from './list-editions.js';
-export { identify, type Publication, publishEdition, rebuildFeed, type ShowFiles } from './publish.js';
+export { type Publication, publishEdition, rebuildFeed, type ShowFiles } from './publish.js';
 export { type EditionInput, type RenderedEdition, renderEdition } from './render-edition.js';
+export { identify } from './show-state.js';
 export { readWebFiles } from './web-files.js';

@@ -1,21 +1,15 @@
 import type { Notice, Show } from '../edition.js';
-import {
-  type OutgoingFile,
-  PRIVATE_FOLDER,
-  type PublishReport,
-  type Store,
-  type StoreLock,
-} from '../store/contract.js';
+import type { OutgoingFile, PublishReport, Store, StoreLock } from '../store/contract.js';
 import { type Archive, openArchive, withEdition } from './archive/archive.js';
 import { formerEdition } from './archive/manifest.js';
 import { summarize } from './archive/summary.js';
 import type { Artwork } from './artwork.js';
 import { FEED_PAGE_EDITIONS, feedName } from './feed/feed.js';
-import { withGuid } from './guids.js';
 import { INDEX_PAGE_EDITIONS, indexName } from './pages/index-page.js';
 import type { RenderedEdition } from './render-edition.js';
 import { renderShow } from './render-show.js';
 import { showNotices } from './show-notices.js';
+import { identify, showState } from './show-state.js';
 
 /** What belongs to the show and not to an edition; names are paths under `--out`. */
 export interface ShowFiles {
@@ -30,9 +24,6 @@ export interface Publication {
   readonly notices: readonly Notice[];
   readonly report: PublishReport;
 }
-
-/** The show as it was last published: its GUID is made once and must not change when the show moves. */
-const SHOW_STATE_FILE = `${PRIVATE_FOLDER}/show.json`;
 
 /**
  * Publishes an edition together with the show's pages and feed, all or nothing, the feed last.
@@ -102,21 +93,6 @@ async function publishShow(
   };
   const removals = [...outdated, ...(await surplusPages(store, archive.editions.length))];
   return { report: await lock.publish(all(), removals), notices: showNotices(show, artwork) };
-}
-
-function showState(show: Show): OutgoingFile {
-  return { name: SHOW_STATE_FILE, content: `${JSON.stringify(show)}\n` };
-}
-
-/** The show with its GUID: the one that it was given when it was first published here, or a new one. */
-export async function identify(show: Show, store: Store): Promise<Show> {
-  return withGuid(show, await keptGuid(store));
-}
-
-async function keptGuid(store: Store): Promise<string | undefined> {
-  const bytes = await store.read(SHOW_STATE_FILE);
-  if (bytes === undefined) return undefined;
-  return (JSON.parse(Buffer.from(bytes).toString('utf8')) as { readonly guid?: string }).guid;
 }
 
 /** Pages of feed and index that there were when the show had more editions. */

@@ -52,7 +52,7 @@ function checkWords({ id, source, startSeconds, endSeconds, words }: EditionSegm
 /** The sound that the manifest speaks of must be among its files, with the same hash. */
 function checkNamedFiles(edition: Edition, report: Report): void {
   const hashes = new Map(edition.files.map(({ name, sha256 }) => [name, sha256]));
-  for (const { file, sha256 } of [edition.audio, ...edition.stories]) {
+  for (const { file, sha256 } of [edition.audio, ...(edition.alternates ?? []), ...edition.stories]) {
     const listed = hashes.get(file);
     if (listed === undefined) report('file-not-listed', `${file} is not in the list of files`);
     else if (listed !== sha256) report('hash-differs', `${file} has two different hashes in the manifest`);

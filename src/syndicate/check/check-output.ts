@@ -6,6 +6,7 @@ import { type EditionSummary, summarize } from '../archive/summary.js';
 import { checkEdition } from './check-edition.js';
 import { checkFeed } from './check-feed.js';
 import { checkLinks } from './check-links.js';
+import { checkShow } from './check-show.js';
 import type { MeasureSound } from './check-sound.js';
 import { type Finding, reporter } from './finding.js';
 
@@ -27,13 +28,14 @@ export interface CheckReport {
 }
 
 /**
- * Verifies everything that is published: manifests, hashes, chapters, transcripts, sound, the feed and the
- * links between pages. Changes nothing.
+ * Verifies everything that is published: manifests, hashes, chapters, transcripts, sound, feed and index to the byte,
+ * and the links between pages. Changes nothing.
  */
 export async function checkOutput(store: Store, options: CheckOptions = {}): Promise<CheckReport> {
   const findings: Finding[] = [];
   const summaries: EditionSummary[] = [];
-  for (const slug of await slugsOf(store)) {
+  const slugs = await slugsOf(store);
+  for (const slug of slugs) {
     options.signal?.throwIfAborted();
     options.onEdition?.(slug);
     const edition = await readOrReport(store, slug, findings);
@@ -42,6 +44,8 @@ export async function checkOutput(store: Store, options: CheckOptions = {}): Pro
     summaries.push(summarize(edition));
   }
   findings.push(...(await checkFeed(store, summaries)));
+  // One that can't be read is missing from what would be written, which is said already.
+  if (summaries.length === slugs.length) findings.push(...(await checkShow(store, summaries)));
   const names = await publishedNames(store);
   findings.push(...(await checkPages(store, names)));
   return { editions: summaries.map(({ slug }) => slug), files: names.size, findings };

@@ -81,6 +81,15 @@ async function changeManifest(edit: (manifest: Edition) => object): Promise<void
   await change('issue-12/edition.json', (text) => JSON.stringify(edit(JSON.parse(text) as Edition)));
 }
 
+/** Changes the first word of the last story. */
+function withWord(manifest: Edition, other: object): Edition {
+  return JSON.parse(JSON.stringify(manifest), function (this: unknown, key, value) {
+    const isFirst =
+      key === '0' && typeof value === 'object' && value !== null && 'speech' in value && !('id' in value);
+    return isFirst ? { ...value, ...other } : value;
+  }) as Edition;
+}
+
 async function hear(other: Partial<typeof heard>): Promise<void> {
   heard = { ...heard, ...other };
 }
@@ -101,6 +110,26 @@ describe('checkOutput', () => {
       problem: 'it is missing',
       remedy: 'build the issue of "issue-12" again',
     });
+  });
+
+  it('says that a sound can not be decoded', async () => {
+    const measureSound = () => Promise.reject(new Error('no frames'));
+    const { findings } = await checkOutput(openDiskStore(output), { measureSound });
+    expect(findings).toMatchObject([{ code: 'sound-unreadable', file: 'issue-12/issue-12.mp3' }]);
+  });
+
+  it('says for every fault what to do', async () => {
+    await rm(path.join(output, 'player/page.js'));
+    await change('feed.xml', (text) => text.replace('</item>', ''));
+    await change('issue-12/issue-12.mp3', () => 'Sound');
+    const { findings } = await checkOutput(openDiskStore(output));
+    expect(findings.length).toBeGreaterThan(3);
+    for (const { remedy } of findings) expect(remedy).toMatch(/audio-edition feed|again|remove/);
+  });
+
+  it('leaves feed and index alone in a copy that does not say what the show is', async () => {
+    await rm(path.join(output, '.audio-edition'), { recursive: true });
+    expect(await codes()).toEqual([]);
   });
 
   it.each<[string, () => Promise<void>, string]>([
@@ -171,6 +200,74 @@ describe('checkOutput', () => {
     ],
     ['no feed', () => rm(path.join(output, 'feed.xml')), 'feed.xml: feed-missing'],
     ['a dead link', () => rm(path.join(output, 'player/theme.css')), 'index.html: dead-link'],
+    [
+      'another title in the feed',
+      () => change('feed.xml', (text) => text.replace('<title>A bell under', '<title>A bull under')),
+      'feed.xml: out-of-date',
+    ],
+    [
+      'an index that lists another edition',
+      () => change('index.html', (text) => text.replace('A bell under', 'A bull under')),
+      'index.html: out-of-date',
+    ],
+    [
+      'an item twice',
+      () => change('feed.xml', (text) => text.replace(/<item>.*<\/item>/s, '$&$&')),
+      'feed.xml: feed-item-twice',
+    ],
+    [
+      'an item of an edition that is gone',
+      () => rm(path.join(output, 'issue-12'), { recursive: true }),
+      'feed.xml: feed-item-unknown',
+    ],
+    [
+      'a word that points outside of its text',
+      () => changeManifest((manifest) => withWord(manifest, { source: [0, 9_999] })),
+      'issue-12/edition.json: word-outside-text',
+    ],
+    [
+      'a word out of order',
+      () => changeManifest((manifest) => withWord(manifest, { startSeconds: -5 })),
+      'issue-12/edition.json: times-overlap',
+    ],
+    [
+      'two hashes for a file',
+      () =>
+        changeManifest(({ audio, ...rest }) => ({ ...rest, audio: { ...audio, sha256: 'f'.repeat(64) } })),
+      'issue-12/edition.json: hash-differs',
+    ],
+    [
+      'a story whose sound is not listed',
+      () =>
+        changeManifest(({ files, ...rest }) => ({
+          ...rest,
+          files: files.filter(({ name }) => name !== 'stories/01-letter.mp3'),
+        })),
+      'issue-12/edition.json: file-not-listed',
+    ],
+    [
+      'chapters that are none',
+      () => publishWrongly('chapters.json', () => '[]'),
+      'issue-12/chapters.json: chapters-unreadable',
+    ],
+    [
+      'a transcript that is none',
+      () => publishWrongly('transcript.vtt', (text) => text.replace('WEBVTT', 'SUBTITLES')),
+      'issue-12/transcript.vtt: transcript-unreadable',
+    ],
+    [
+      'a transcript that goes on after the end',
+      () => publishWrongly('transcript.vtt', (text) => text.replace(/(.*)--> 00:00:/s, '$1--> 00:01:')),
+      'issue-12/transcript.vtt: transcript-times',
+    ],
+    [
+      'a picture that is none',
+      () => writeFile(path.join(output, 'artwork.png'), 'not a picture'),
+      'artwork.png: bad-artwork',
+    ],
+    ['clipped sound', () => hear({ truePeakDbtp: 0.4 }), 'issue-12/issue-12.mp3: peak-differs'],
+    ['a hole in the sound', () => hear({ longestSilenceSeconds: 9 }), 'issue-12/issue-12.mp3: silence'],
+    ['a tag without chapters', () => hear({ chapters: [] }), 'issue-12/issue-12.mp3: chapters-differ'],
     ['other loudness', () => hear({ loudnessLufs: -19 }), 'issue-12/issue-12.mp3: loudness-differs'],
     ['other length', () => hear({ durationSeconds: 20 }), 'issue-12/issue-12.mp3: duration-differs'],
   ])('finds %s', async (_, damage, finding) => {
