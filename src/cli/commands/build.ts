@@ -6,9 +6,9 @@ import type { BuildPlan, BuildRequest } from '../../pipeline.js';
 import type { AlternateFormat } from '../../stitch/alternates.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import { openOut } from '../out.js';
+import { openOutWithSettings } from '../out.js';
 import { formatClock, formatDuration } from '../times.js';
-import { configFrom, type IssueFlags, readingFrom } from './flags.js';
+import { type IssueFlags, readingFrom } from './flags.js';
 import { planText } from './plan-text.js';
 
 export interface BuildFlags extends IssueFlags {
@@ -25,13 +25,13 @@ export interface BuildFlags extends IssueFlags {
 /** `audio-edition build ISSUE`: the main job. */
 export async function buildCommand(issue: string, flags: BuildFlags, context: CommandContext): Promise<void> {
   const { terminal } = context;
-  const out = await openOut(flags.out, context);
+  const out = await openOutWithSettings(flags, context, issue);
   const host = { ...createHost(context, flags), ...out.host };
   const request: BuildRequest = {
     issue,
     outDir: out.outDir,
     reading: readingFrom(flags),
-    config: await configFrom(flags, context, issue),
+    config: out.config,
     ...(flags.theirs === undefined ? {} : { theirs: flags.theirs }),
     ...(flags.format === undefined ? {} : { formats: flags.format }),
     ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),

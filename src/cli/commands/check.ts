@@ -2,8 +2,7 @@ import { AudioEditionError } from '../../errors.js';
 import { check } from '../../pipeline/check.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import { openOut } from '../out.js';
-import { configFrom } from './flags.js';
+import { openOutWithSettings } from '../out.js';
 
 export interface CheckFlags {
   readonly out: string;
@@ -13,8 +12,7 @@ export interface CheckFlags {
 /** `audio-edition check`: what is wrong under `--out`, and how to mend it. Exit code 1 where something is. */
 export async function checkCommand(flags: CheckFlags, context: CommandContext): Promise<void> {
   const { terminal } = context;
-  const config = await configFrom(flags, context);
-  const { outDir, host } = await openOut(flags.out, context);
+  const { outDir, host, config } = await openOutWithSettings(flags, context);
   const report = await check({ outDir, config }, { ...createHost(context), ...host });
   const { editions, files, findings } = report;
   if (flags.json) terminal.result(JSON.stringify(report));

@@ -1,8 +1,7 @@
 import { rebuild } from '../../pipeline/rebuild.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import { openOut } from '../out.js';
-import { configFrom } from './flags.js';
+import { openOutWithSettings } from '../out.js';
 
 export interface FeedFlags {
   readonly out: string;
@@ -11,8 +10,7 @@ export interface FeedFlags {
 
 /** `audio-edition feed`: the feed and the show's page anew from the editions' manifests. */
 export async function feedCommand(flags: FeedFlags, context: CommandContext): Promise<void> {
-  const config = await configFrom(flags, context);
-  const { outDir, host } = await openOut(flags.out, context);
+  const { outDir, host, config } = await openOutWithSettings(flags, context);
   const { written, notices } = await rebuild({ outDir, config }, { ...createHost(context), ...host });
   for (const { message } of notices) context.terminal.note(`Note: ${message}`);
   context.terminal.result(

@@ -1,8 +1,7 @@
 import { snippet } from '../../pipeline/snippet.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import { openOut } from '../out.js';
-import { configFrom } from './flags.js';
+import { openOutWithSettings } from '../out.js';
 
 export interface SnippetFlags {
   readonly out: string;
@@ -16,8 +15,7 @@ export async function snippetCommand(
   flags: SnippetFlags,
   context: CommandContext,
 ): Promise<void> {
-  const config = await configFrom(flags, context);
-  const { outDir, host } = await openOut(flags.out, context);
+  const { outDir, host, config } = await openOutWithSettings(flags, context);
   const html = await snippet({ outDir, edition, config }, { ...createHost(context), ...host });
   context.terminal.result(
     flags.json
