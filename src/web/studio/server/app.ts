@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { AudioEditionError } from '../../../index.js';
 import type { ApiError } from '../api.js';
 import { type GuardRules, guard } from './guard.js';
 import type { HttpEnvironment } from './http.js';
-import { MAX_BODY_BYTES, MAX_ISSUE_BODY_BYTES } from './limits.js';
 import { statusOf } from './refusals.js';
 import { draftRoutes } from './routes/drafts.js';
 import { eventRoutes } from './routes/events.js';
@@ -20,8 +18,6 @@ import type { Studio } from './studio.js';
 export function createApp(studio: Studio, rules: GuardRules): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
   app.use(guard(rules));
-  app.use('/api/issues', limitedTo(MAX_ISSUE_BODY_BYTES));
-  app.use(limitedTo(MAX_BODY_BYTES, '/api/issues'));
   app.route('/', pageRoutes(studio));
   app.route('/api', readingRoutes(studio));
   app.route('/api', soundRoutes(studio));
@@ -44,15 +40,6 @@ export function createApp(studio: Studio, rules: GuardRules): Hono<HttpEnvironme
     );
   });
   return app;
-}
-
-function limitedTo(maxSize: number, except?: string) {
-  const limit = bodyLimit({
-    maxSize,
-    onError: (context) => context.json(errorBody('too-large', `Send at most ${maxSize} bytes.`), 413),
-  });
-  return (...[context, next]: Parameters<typeof limit>) =>
-    context.req.path === except ? next() : limit(context, next);
 }
 
 function errorBody(code: string, message: string): ApiError {

@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import send from 'send';
 import * as v from 'valibot';
-import { refused } from './refusals.js';
+import { MAX_BODY_BYTES } from './limits.js';
+import { refused, tooLarge } from './refusals.js';
 
 /** What every route knows of its request: Node's own objects, for files with ranges. */
 export interface HttpEnvironment {
@@ -15,15 +17,33 @@ export type HttpContext = Context<HttpEnvironment>;
 /**
  * A request's JSON by its schema.
  *
- * @throws AudioEditionError `bad-request` that names the field and says what is wrong with it.
+ * @param maxBytes More than these are not even read.
+ * @throws AudioEditionError `bad-request` that names the field and says what is wrong with it; `too-large`.
  */
-export async function bodyOf<T>(context: HttpContext, schema: v.GenericSchema<unknown, T>): Promise<T> {
-  const text = await context.req.text();
+export async function bodyOf<T>(
+  { env }: HttpContext,
+  schema: v.GenericSchema<unknown, T>,
+  maxBytes = MAX_BODY_BYTES,
+): Promise<T> {
+  const text = await readText(env.incoming, maxBytes);
   const result = v.safeParse(schema, parseJson(text), { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
   const field = v.getDotPath(issue) ?? 'the request';
   throw refused('bad-request', `${field}: ${issue.message}.`);
+}
+
+async function readText(incoming: IncomingMessage, maxBytes: number): Promise<string> {
+  const pieces: Buffer[] = [];
+  if (Number(incoming.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  let bytes = 0;
+  // The connection stays, or nobody would hear why.
+  for await (const piece of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    bytes += piece.length;
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

@@ -10,6 +10,11 @@ export function draftChanged(): AudioEditionError {
   return refused('draft-changed', 'The draft was changed in another window; look at it again.');
 }
 
+/** Says how much a request may hold. */
+export function tooLarge(maxBytes: number): AudioEditionError {
+  return refused('too-large', `The request is too large; send at most ${maxBytes} bytes.`);
+}
+
 const NOT_FOUND: ReadonlySet<string> = new Set([
   'no-such-edition',
   'edition-unknown',
@@ -26,7 +31,8 @@ const NOT_FOUND: ReadonlySet<string> = new Set([
 const CONFLICTS: ReadonlySet<string> = new Set(['draft-changed', 'store-locked']);
 
 /** The HTTP status that tells a program what the code tells people. */
-export function statusOf({ code, fault }: AudioEditionError): 400 | 404 | 409 | 500 {
+export function statusOf({ code, fault }: AudioEditionError): 400 | 404 | 409 | 413 | 500 {
+  if (code === 'too-large') return 413;
   if (NOT_FOUND.has(code)) return 404;
   if (CONFLICTS.has(code)) return 409;
   return fault === 'input' ? 400 : 500;

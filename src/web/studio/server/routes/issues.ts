@@ -12,7 +12,7 @@ import {
 } from '../../../../index.js';
 import type { BuildOrder, IssuePlan, Job, JobResult, PlannedStory } from '../../api.js';
 import { bodyOf, type HttpEnvironment } from '../http.js';
-import { MAX_ISSUE_BYTES } from '../limits.js';
+import { MAX_ISSUE_BODY_BYTES, MAX_ISSUE_BYTES } from '../limits.js';
 import { costOf } from '../present-cost.js';
 import { linksOf } from '../present-edition.js';
 import { placeNotice } from '../present-notices.js';
@@ -24,7 +24,7 @@ import type { Studio } from '../studio.js';
 export function issueRoutes(studio: Studio): Hono<HttpEnvironment> {
   return new Hono<HttpEnvironment>()
     .post('/issues', async (context) => {
-      const request = await bodyOf(context, issueRequest(MAX_ISSUE_BYTES));
+      const request = await bodyOf(context, issueRequest(MAX_ISSUE_BYTES), MAX_ISSUE_BODY_BYTES);
       const host = studio.hostFor(context.req.raw.signal);
       const id = await studio.issues.add(request, host);
       try {
