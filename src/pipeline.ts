@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Issue, Notice, Script, StageResult } from './edition.js';
 import { NO_EDITS } from './edits/edits.js';
 import { writeEdited } from './pipeline/edited-script.js';
@@ -36,8 +37,13 @@ export async function build(request: BuildRequest, host: PipelineHost): Promise<
   const work = `build ${issue.value.slug}`;
   return inWorkshop({ ...request, work }, host, async (workshop) => {
     const edited = await writeForStore(issue, request, workshop.store, host);
-    return makeEdition(edited, request, workshop, host);
+    return makeEdition({ ...edited, issueFolder: folderOf(request.issue) }, request, workshop, host);
   });
+}
+
+/** Where an issue's pictures may lie beside it. */
+function folderOf(issue: string): string | undefined {
+  return issue === '-' || /^https?:/i.test(issue) ? undefined : path.dirname(issue);
 }
 
 /** What `build` would synthesize and what it would cost. Synthesizes nothing and writes nothing. */

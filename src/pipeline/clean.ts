@@ -1,9 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { PRIVATE_FOLDER } from '../store/contract.js';
-import { readHistory, readState } from './edition-state.js';
+import { type EditionState, readHistory, readState } from './edition-state.js';
 import type { PipelineHost } from './host.js';
-import { takesFolderOf, withStore } from './workshop.js';
+import { pictureNames } from './story-pictures.js';
+import { picturesFolderOf, takesFolderOf, withStore } from './workshop.js';
 
 export interface CleanRequest {
   readonly outDir: string;
@@ -23,7 +24,7 @@ interface Candidate {
 }
 
 /**
- * Removes takes and encoded stories that no edition uses and that are older than so many days. What an edition
+ * Removes takes, encoded stories and pictures that no edition uses and that are older than so many days. What an edition
  * uses now, or could go back to, stays.
  */
 export function clean(request: CleanRequest, host: PipelineHost): Promise<CleanReport> {
@@ -32,16 +33,20 @@ export function clean(request: CleanRequest, host: PipelineHost): Promise<CleanR
     const used = new Set<string>();
     for await (const { slug } of store.editions()) {
       const states = [...(await readHistory(store, slug)), await readState(store, slug)];
-      for (const name of states.flatMap(({ takes, encoded }) => [...Object.values(takes), ...encoded]))
-        used.add(name);
+      for (const name of states.flatMap(namesUsedBy)) used.add(name);
     }
     const beforeMs = host.now().getTime() - request.olderThanDays * 24 * 60 * 60 * 1000;
-    const folders = [takesFolderOf(outDir), path.join(outDir, PRIVATE_FOLDER, 'encoded')];
+    const encodedFolder = path.join(outDir, PRIVATE_FOLDER, 'encoded');
+    const folders = [takesFolderOf(outDir), encodedFolder, picturesFolderOf(outDir)];
     const old = (await Promise.all(folders.map((folder) => filesOlderThan(folder, beforeMs)))).flat();
     const removable = old.filter(({ file }) => !used.has(path.parse(file).name));
     if (!request.dryRun) for (const { file } of removable) await rm(file, { force: true });
     return { files: removable.length, bytes: removable.reduce((sum, { bytes }) => sum + bytes, 0) };
   });
+}
+
+function namesUsedBy({ takes, encoded, script }: EditionState): readonly string[] {
+  return [...Object.values(takes), ...encoded, ...pictureNames(script)];
 }
 
 async function filesOlderThan(folder: string, beforeMs: number): Promise<readonly Candidate[]> {

@@ -6,6 +6,8 @@ import type { OnEvent } from './events.js';
 /** The outside world, as the pipeline needs it. */
 export interface PipelineHost {
   readonly sources: DocumentSources;
+  /** Where the pictures of an issue come from: guarded and within narrow limits, since an issue names them. */
+  readonly pictures: Pick<DocumentSources, 'readFile' | 'fetch'>;
   /** `YYYY-MM-DD`, for an issue without a date. */
   readonly today: string;
   readonly now: () => Date;

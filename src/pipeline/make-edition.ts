@@ -17,11 +17,14 @@ import { type EditionState, historyBefore, stateFiles, takesOf } from './edition
 import type { PipelineHost } from './host.js';
 import { showFiles } from './show-files.js';
 import { type MadeSound, makeSound, type SoundOrder, type SoundRequest } from './sound.js';
+import { storyPictures } from './story-pictures.js';
 import type { Workshop } from './workshop.js';
 
 /** What an edition is made from. */
 export interface EditionOrder extends SoundOrder {
   readonly issue: Issue;
+  /** The folder that the issue lies in, for pictures beside it. */
+  readonly issueFolder?: string | undefined;
   /** Of the stages before. */
   readonly notices: readonly Notice[];
   /** What was put right, for listeners. */
@@ -54,19 +57,28 @@ export async function makeEdition(
   // A picture that can't be used shall cost no speech; one that is drawn is drawn while others work.
   if (show.artwork !== undefined) await drawing;
   const former = await formerEdition(workshop.store, order.script.issue.slug);
+  const finding = storyPictures(order, workshop, host);
+  finding.catch(() => undefined);
   const sound = await makeSound(order, request, workshop, host);
   const own = await drawing;
+  const pictures = await finding;
   const episode = await makeEpisode(
     order,
     sound.value,
-    { ...own, former, formats: request.formats ?? [] },
+    { ...own, former, formats: request.formats ?? [], storyPictures: pictures.value },
     workshop,
     host,
   );
   const bill = sound.notices.filter(isBill);
   // A build that sends nothing has no bill; what the edition cost stays as it was, and the manifest too.
   const keptBill = bill.length === 0 ? (former?.notices.filter(isBill) ?? []) : [];
-  const notices = withoutRepeats([...order.notices, ...sound.notices, ...keptBill, ...episode.notices]);
+  const notices = withoutRepeats([
+    ...order.notices,
+    ...sound.notices,
+    ...keptBill,
+    ...pictures.notices,
+    ...episode.notices,
+  ]);
   host.onEvent({ kind: 'stage', stage: 'syndicate' });
   const before = await editionBefore(workshop.store, order.script.issue);
   const rendered = renderEdition({
@@ -91,17 +103,28 @@ function isBill({ code }: Notice): boolean {
   return code === 'speech-bill';
 }
 
+/** What an episode has beside its sound. */
+interface EpisodeParts extends ShowFiles {
+  readonly former: Edition | undefined;
+  readonly formats: readonly AlternateFormat[];
+  readonly storyPictures: ReadonlyMap<string, TagPicture>;
+}
+
 /** The episode in every format that was asked for, or that the edition already has. */
 async function makeEpisode(
   { script }: EditionOrder,
   sound: MadeSound,
-  known: ShowFiles & { readonly former: Edition | undefined; readonly formats: readonly AlternateFormat[] },
+  known: EpisodeParts,
   workshop: Workshop,
   { signal }: PipelineHost,
 ): Promise<StageResult<Episode>> {
   const options = { ...workshop, keepFolder: workshop.encodedFolder, show: known.show, signal };
-  const cover = coverOf(known);
-  const joined = await joinEpisode(script.issue, sound.stories, { ...options, cover, sound: sound.produced });
+  const looks = { cover: coverOf(known), storyPictures: known.storyPictures };
+  const joined = await joinEpisode(script.issue, sound.stories, {
+    ...options,
+    ...looks,
+    sound: sound.produced,
+  });
   const formats = [...known.formats, ...formatsOf(known.former)];
   if (formats.length === 0) return joined;
   const alternates = await encodeAlternates(script.issue, joined.value, formats, options);

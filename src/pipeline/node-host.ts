@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import type { Fetched, GuardedFetchOptions } from '../fetch/guarded-fetch.js';
 import type { OnEvent } from './events.js';
 import type { PipelineHost } from './host.js';
 
@@ -27,9 +28,9 @@ export function nodeHost(options: NodeHostOptions = {}): PipelineHost {
     sources: {
       readFile,
       readStdin: async () => (stdin === undefined ? Buffer.alloc(0) : buffer(stdin)),
-      fetch: async (url) =>
-        (await import('../fetch/guarded-fetch.js')).guardedFetch({ allowPrivateNetwork })(url),
+      fetch: fetchGuarded({ allowPrivateNetwork }),
     },
+    pictures: { readFile, fetch: fetchGuarded({ allowPrivateNetwork, ...PICTURE_LIMITS }) },
     today: localDay(new Date()),
     now: () => new Date(),
     threads: availableParallelism(),
@@ -38,6 +39,14 @@ export function nodeHost(options: NodeHostOptions = {}): PipelineHost {
     onEvent: options.onEvent ?? (() => undefined),
     ...(options.openStore === undefined ? {} : { openStore: options.openStore }),
   };
+}
+
+/** A picture is worth less patience than an issue. */
+const PICTURE_LIMITS = { maxBytes: 10_000_000, timeoutSeconds: 10 };
+
+/** Loaded when something is fetched, which most builds don't. */
+function fetchGuarded(options: GuardedFetchOptions): (url: string) => Promise<Fetched> {
+  return async (url) => (await import('../fetch/guarded-fetch.js')).guardedFetch(options)(url);
 }
 
 /** The day on this machine's calendar, not in Greenwich. */

@@ -17,6 +17,8 @@ export interface Workshop {
   readonly takesFolder: string;
   /** Encoded stories, kept from build to build. */
   readonly encodedFolder: string;
+  /** Stories' pictures as chapters show them, kept from build to build. */
+  readonly picturesFolder: string;
 }
 
 export interface WorkshopRequest {
@@ -50,6 +52,7 @@ export async function inWorkshop<T>(
         stagingFolder: await emptyStaging(stagingRoot),
         takesFolder: takesFolderOf(request.outDir),
         encodedFolder,
+        picturesFolder: picturesFolderOf(request.outDir),
       });
     } finally {
       await rm(stagingRoot, { recursive: true, force: true });
@@ -79,6 +82,11 @@ export async function withStore<T>(
 /** Where takes are kept under `--out`. */
 export function takesFolderOf(outDir: string): string {
   return path.join(outDir, PRIVATE_FOLDER, 'takes');
+}
+
+/** Where stories' pictures are kept under `--out`. */
+export function picturesFolderOf(outDir: string): string {
+  return path.join(outDir, PRIVATE_FOLDER, 'pictures');
 }
 
 /** The lock is ours, so whatever lies in staging was left by a program that died. */

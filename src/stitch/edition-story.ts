@@ -16,7 +16,8 @@ export function editionStory(
     title,
     kind,
     ...(url === undefined ? {} : { url }),
-    ...(picture === undefined ? {} : { image: picture.url }),
+    // A path beside the issue leads nowhere from where the edition lies.
+    ...(picture !== undefined && /^https?:/i.test(picture.url) ? { image: picture.url } : {}),
     startSeconds: secondsOf(placed.startSample),
     endSeconds: secondsOf(placed.endSample),
     file,
