@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Correction, Edition, Episode, Issue, Notice, StageResult } from '../edition.js';
+import type { Correction, Edition, Episode, Issue, Notice, Show, StageResult } from '../edition.js';
 import { type AlternateFormat, encodeAlternates, formatsOf } from '../stitch/alternates.js';
 import type { TagPicture } from '../stitch/id3.js';
 import { joinEpisode } from '../stitch/join-episode.js';
@@ -13,6 +13,7 @@ import {
   renderEdition,
   type ShowFiles,
 } from '../syndicate/index.js';
+import { editionCover } from './edition-cover.js';
 import { type EditionState, historyBefore, stateFiles, takesOf } from './edition-state.js';
 import type { PipelineHost } from './host.js';
 import { showFiles } from './show-files.js';
@@ -59,13 +60,16 @@ export async function makeEdition(
   const former = await formerEdition(workshop.store, order.script.issue.slug);
   const finding = storyPictures(order, workshop, host);
   finding.catch(() => undefined);
+  const covering = drawing.then((own) => editionCover(order.script.issue, own, workshop));
+  covering.catch(() => undefined);
   const sound = await makeSound(order, request, workshop, host);
   const own = await drawing;
   const pictures = await finding;
+  const looks = { cover: await covering, storyPictures: pictures.value };
   const episode = await makeEpisode(
     order,
     sound.value,
-    { ...own, former, formats: request.formats ?? [], storyPictures: pictures.value },
+    { show, former, formats: request.formats ?? [], ...looks },
     workshop,
     host,
   );
@@ -104,9 +108,11 @@ function isBill({ code }: Notice): boolean {
 }
 
 /** What an episode has beside its sound. */
-interface EpisodeParts extends ShowFiles {
+interface EpisodeParts {
+  readonly show: Show;
   readonly former: Edition | undefined;
   readonly formats: readonly AlternateFormat[];
+  readonly cover: TagPicture | undefined;
   readonly storyPictures: ReadonlyMap<string, TagPicture>;
 }
 
@@ -114,28 +120,16 @@ interface EpisodeParts extends ShowFiles {
 async function makeEpisode(
   { script }: EditionOrder,
   sound: MadeSound,
-  known: EpisodeParts,
+  { former, formats: asked, ...parts }: EpisodeParts,
   workshop: Workshop,
   { signal }: PipelineHost,
 ): Promise<StageResult<Episode>> {
-  const options = { ...workshop, keepFolder: workshop.encodedFolder, show: known.show, signal };
-  const looks = { cover: coverOf(known), storyPictures: known.storyPictures };
-  const joined = await joinEpisode(script.issue, sound.stories, {
-    ...options,
-    ...looks,
-    sound: sound.produced,
-  });
-  const formats = [...known.formats, ...formatsOf(known.former)];
+  const options = { ...workshop, keepFolder: workshop.encodedFolder, ...parts, signal };
+  const joined = await joinEpisode(script.issue, sound.stories, { ...options, sound: sound.produced });
+  const formats = [...asked, ...formatsOf(former)];
   if (formats.length === 0) return joined;
   const alternates = await encodeAlternates(script.issue, joined.value, formats, options);
   return { ...joined, value: { ...joined.value, alternates } };
-}
-
-function coverOf({ artwork, files }: ShowFiles): TagPicture | undefined {
-  const content = [...files].find(({ name }) => name === artwork?.name)?.content;
-  return artwork && content instanceof Uint8Array
-    ? { bytes: Buffer.from(content), mimeType: artwork.mimeType }
-    : undefined;
 }
 
 async function publish(

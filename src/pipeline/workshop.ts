@@ -19,6 +19,8 @@ export interface Workshop {
   readonly encodedFolder: string;
   /** Stories' pictures as chapters show them, kept from build to build. */
   readonly picturesFolder: string;
+  /** Covers that were drawn. */
+  readonly drawnFolder: string;
 }
 
 export interface WorkshopRequest {
@@ -53,6 +55,7 @@ export async function inWorkshop<T>(
         takesFolder: takesFolderOf(request.outDir),
         encodedFolder,
         picturesFolder: picturesFolderOf(request.outDir),
+        drawnFolder: path.join(request.outDir, PRIVATE_FOLDER, 'drawn'),
       });
     } finally {
       await rm(stagingRoot, { recursive: true, force: true });

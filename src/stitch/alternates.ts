@@ -42,7 +42,11 @@ const FORMATS: Readonly<Record<AlternateFormat, FormatFacts>> = {
     mimeType: 'audio/mp4',
     demuxer: 'mov',
     encoder: 'aac',
-    options: ['-map_chapters', '1', '-c:a', 'aac', '-b:a', '96k', '-movflags', '+faststart', '-f', 'ipod'],
+    options: [
+      // The MP3's cover, where it has one; it stays the picture that it is.
+      ...['-map', '0:v:0?', '-c:v', 'copy', '-disposition:v', 'attached_pic'],
+      ...['-map_chapters', '1', '-c:a', 'aac', '-b:a', '96k', '-movflags', '+faststart', '-f', 'ipod'],
+    ],
     describe: writeFfmetadata,
   },
   opus: {
@@ -93,7 +97,7 @@ export async function encodeAlternates(
 }
 
 /** Change it whenever the same episode would give other bytes. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 async function encode(
   issue: IssueHead,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseFile } from 'music-metadata';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +11,7 @@ import { temporaryFolder } from './temporary-folder.js';
 import { storyWithTakes } from './test-takes.js';
 
 const issue = { slug: 'both', title: 'A = B; C # \\ “D”', date: '2026-03-04', language: 'en' };
+const COVER = new URL('../../examples/pictures/clock-tower.png', import.meta.url);
 const show = { title: 'The Show', author: 'Ann [CHAPTER] Author' };
 
 describe.each([
@@ -33,13 +35,20 @@ describe.each([
       return { story: { ...made.story, title }, takes: made.takes };
     });
     const encoded = await Promise.all(stories.map(({ story, takes }) => encodeStory(story, takes, options)));
-    episode = (await joinEpisode(issue, encoded, options)).value;
+    const cover = { bytes: await readFile(COVER), mimeType: 'image/png' } as const;
+    episode = (await joinEpisode(issue, encoded, { ...options, cover })).value;
     [m4b, opus] = await encodeAlternates(issue, episode, ['m4b', 'opus'], options);
   });
 
   it_('says what they are', () => {
     expect(m4b).toMatchObject({ file: 'both.m4b', mimeType: 'audio/mp4' });
     expect(opus).toMatchObject({ file: 'both.opus', mimeType: 'audio/ogg' });
+  });
+
+  it_('shows the MP3’s cover in the M4B', async () => {
+    const { common } = await parseFile(path.join(folder, 'both.m4b'));
+    expect(common.picture?.[0]?.format).toBe('image/png');
+    expect(Buffer.from(common.picture?.[0]?.data ?? []).equals(await readFile(COVER))).toBe(true);
   });
 
   it_('sounds as loud and lasts as long as the MP3', async () => {
