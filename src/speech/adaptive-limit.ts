@@ -19,6 +19,7 @@ export class AdaptiveLimit {
   readonly #userCeiling: number;
   #ceiling: number;
   #goodAnswers = 0;
+  #answersAtThisLevel = 0;
   #answersBeforeMore = ANSWERS_BEFORE_MORE;
   #complaints = 0;
 
@@ -41,6 +42,7 @@ export class AdaptiveLimit {
   /** A request was answered well. */
   answered(maximumConcurrency: number | undefined): void {
     this.#goodAnswers++;
+    this.#answersAtThisLevel++;
     if (maximumConcurrency !== undefined) this.#learnCeiling(maximumConcurrency);
     if (this.#goodAnswers < this.#answersBeforeMore || this.current >= this.#ceiling) return;
     this.#goodAnswers = 0;
@@ -51,12 +53,15 @@ export class AdaptiveLimit {
    * A request was refused because there were too many.
    *
    * @param complaintsBefore What `run` gave when the request began: requests that ran together and are
-   *   refused together count as one complaint.
+   *   refused together count as one complaint. One complaint is forgiven when so many at once were taken twice
+   *   over: then the service has a reason of its own, or counts an answer that it has just sent.
    */
   complained(complaintsBefore: number, maximumConcurrency: number | undefined): void {
+    const isProven = this.#answersAtThisLevel >= 2 * this.current;
     this.#goodAnswers = 0;
+    this.#answersAtThisLevel = 0;
     if (maximumConcurrency !== undefined) this.#learnCeiling(maximumConcurrency);
-    else if (complaintsBefore === this.#complaints) this.#backOff();
+    else if (complaintsBefore === this.#complaints && !isProven) this.#backOff();
     this.#complaints++;
   }
 
@@ -73,6 +78,8 @@ export class AdaptiveLimit {
   }
 
   #set(concurrency: number): void {
-    this.#limit.concurrency = Math.min(concurrency, this.#ceiling);
+    const next = Math.min(concurrency, this.#ceiling);
+    if (next !== this.current) this.#answersAtThisLevel = 0;
+    this.#limit.concurrency = next;
   }
 }

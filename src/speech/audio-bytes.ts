@@ -10,7 +10,7 @@ export type AudioKind = 'wav' | 'mp3' | 'ogg' | 'flac' | 'text' | 'unknown';
  * Turns a service's bytes into samples. What they are is read from the bytes: servers send WAV when asked
  * for MP3, or a web page with status 200.
  *
- * @throws an `unreachable` failure of the engine when they are no whole audio: asking again may help.
+ * @throws a `broken` failure of the engine when they are no whole audio: asking again may help.
  */
 export async function decodeAudio(
   { bytes, hint }: EncodedAudio,
@@ -21,8 +21,7 @@ export async function decodeAudio(
   const broken = (found: string, cause?: unknown) =>
     engineFailure(`The engine ${engine} answered with ${found} in place of audio.`, {
       engine,
-      kind: 'unreachable',
-      serviceCode: 'broken-audio',
+      kind: 'broken',
       cause,
     });
   const kind = audioKind(bytes);

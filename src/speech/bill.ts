@@ -1,5 +1,5 @@
 import type { SpeechRequest } from './engine.js';
-import type { EngineFailureKind } from './engine-failure.js';
+import type { EngineFailureOptions } from './engine-failure.js';
 
 /** What was sent to an engine, retries included. */
 export interface BillTotals {
@@ -28,8 +28,9 @@ export class Bill {
   }
 
   /** A refused request is not charged; one that broke on the way may be, so it is counted as if it were. */
-  failed(request: SpeechRequest, kind: EngineFailureKind): void {
-    this.#count(request, kind === 'unreachable' ? request.text.length : 0);
+  failed(request: SpeechRequest, { kind, isUnsent }: Pick<EngineFailureOptions, 'kind' | 'isUnsent'>): void {
+    if (isUnsent) return;
+    this.#count(request, kind === 'unreachable' || kind === 'broken' ? request.text.length : 0);
   }
 
   #count(request: SpeechRequest, charged: number): void {

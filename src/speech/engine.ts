@@ -34,8 +34,6 @@ export interface Spoken {
   readonly timings?: readonly TimedSpeech[];
   /** What the service charged for, in characters. Absent: the length of the text. */
   readonly billedCharacters?: number;
-  /** How many requests at once the service says the account may make. */
-  readonly maximumConcurrency?: number;
   readonly notices?: readonly Notice[];
 }
 
@@ -68,6 +66,12 @@ export interface EngineCredits {
   readonly limit: number;
 }
 
+/**
+ * Called when a good answer has arrived to its last byte, before it is worked on: from then on the account may be
+ * asked again. `maximumConcurrency`: how many requests at once the service says the account may make.
+ */
+export type OnReceived = (maximumConcurrency: number | undefined) => void;
+
 /** The contract: what turns a segment into audio. */
 export interface Engine {
   readonly name: string;
@@ -75,8 +79,11 @@ export interface Engine {
   readonly version: string;
   limits(voice: VoiceSettings): EngineLimits;
   voices(signal: AbortSignal): Promise<readonly EngineVoice[]>;
-  /** Rejects with an `EngineFailure` of `engine-failure.ts`, or with the signal's reason. */
-  speak(request: SpeechRequest, signal: AbortSignal): Promise<Spoken>;
+  /**
+   * Rejects with an `EngineFailure` of `engine-failure.ts`, or with the signal's reason. An engine that does not
+   * call `onReceived` is done with a request when it resolves.
+   */
+  speak(request: SpeechRequest, signal: AbortSignal, onReceived?: OnReceived): Promise<Spoken>;
   credits?(signal: AbortSignal): Promise<EngineCredits | undefined>;
   /** What is said in a WAV file. */
   transcribe?(wav: Uint8Array, signal: AbortSignal): Promise<string>;

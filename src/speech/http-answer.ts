@@ -1,16 +1,31 @@
 import { AudioEditionError } from '../errors.js';
 
 /**
- * How long a service asks to wait: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3).
+ * How long a service asks to wait: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), or OpenAI's
+ * `retry-after-ms`.
  *
  * @returns Seconds from now, never negative; undefined when there is no such header or no sense in it.
  */
-export function readRetryAfter(header: string | null | undefined, nowMs: number): number | undefined {
-  if (header === null || header === undefined || header.trim() === '') return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
-  const atMs = Date.parse(header);
+export function readRetryAfter(headers: Headers | undefined, nowMs: number): number | undefined {
+  const milliseconds = readNumber(headers?.get('retry-after-ms'));
+  if (milliseconds !== undefined) return Math.max(0, milliseconds / 1000);
+  const header = headers?.get('retry-after');
+  const seconds = readNumber(header);
+  if (seconds !== undefined) return Math.max(0, seconds);
+  const atMs = Date.parse(header ?? '');
   return Number.isNaN(atMs) ? undefined : Math.max(0, (atMs - nowMs) / 1000);
+}
+
+function readNumber(header: string | null | undefined): number | undefined {
+  const number = Number(header);
+  return header?.trim() && Number.isFinite(number) ? number : undefined;
+}
+
+/** Where a redirect leads, for a sentence: its host, for the rest of an address may hold secrets. */
+export function sentOnTo(status: number | undefined, headers: Headers | undefined): string | undefined {
+  const location = headers?.get('location');
+  if (status === undefined || status < 300 || status >= 400 || !location) return undefined;
+  return URL.canParse(location) ? new URL(location).host : location.replace(/[?#].*$/, '');
 }
 
 /** Removes secrets from a text, in case a service repeats what it was sent. */

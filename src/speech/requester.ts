@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notice } from '../edition.js';
 import type { AdaptiveLimit } from './adaptive-limit.js';
 import { decodeAudio } from './audio-bytes.js';
@@ -6,6 +6,7 @@ import type { Bill } from './bill.js';
 import type { Decode, Engine, Pcm, SpeechRequest, Spoken } from './engine.js';
 import { engineFailureOf } from './engine-failure.js';
 import { secondsBeforeRetry } from './retry-policy.js';
+import { Turnstile } from './turnstile.js';
 
 /** An answer whose audio is decoded. */
 export interface DecodedSpeech extends Omit<Spoken, 'audio'> {
@@ -30,6 +31,7 @@ export class Requester {
   readonly #options: RequesterOptions;
   /** Until then the service wants to be left alone; milliseconds of `performance.now()`. */
   #quietUntilMs = 0;
+  readonly #turnstile = new Turnstile();
 
   constructor(options: RequesterOptions) {
     this.#options = options;
@@ -38,11 +40,13 @@ export class Requester {
   /** @throws an engine's failure that can't be helped by asking again, or the signal's reason. */
   async request(request: SpeechRequest): Promise<DecodedSpeech> {
     const { signal, waitSignal, random } = this.#options;
+    let asked = request;
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#tryOnce(request);
+        return await this.#tryOnce(asked);
       } catch (error) {
         signal.throwIfAborted();
+        if (engineFailureOf(error)?.kind === 'broken') asked = withAnotherSeed(asked);
         const waitSeconds = secondsBeforeRetry(error, tries, random);
         if (waitSeconds === undefined) throw error;
         await sleep(waitSeconds * 1000, undefined, { signal: waitSignal });
@@ -52,23 +56,41 @@ export class Requester {
 
   async #tryOnce(request: SpeechRequest): Promise<DecodedSpeech> {
     const { engine, limit, decode, signal, onNotice } = this.#options;
-    // Decoding is done outside the limit: the account's next request need not wait for it.
-    const { audio, ...spoken } = await limit.run((complaintsBefore) => this.#send(request, complaintsBefore));
+    const { answer } = await limit.run((complaintsBefore) => this.#send(request, complaintsBefore));
+    const { audio, ...spoken } = await answer;
     spoken.notices?.forEach(onNotice);
-    // The next request goes out before this answer is worked on.
-    await nextTurn();
+    // Requests go out and answers come in before this one is worked on.
+    await this.#turnstile.pass();
     const pcm = 'samples' in audio ? audio : await decodeAudio(audio, engine.name, decode, signal);
     return { ...spoken, pcm };
   }
 
-  async #send(request: SpeechRequest, complaintsBefore: number): Promise<Spoken> {
-    const { engine, limit, bill, signal, waitSignal } = this.#options;
+  /** Resolves as soon as the account may be asked again, which may be before the answer has been read. */
+  async #send(request: SpeechRequest, complaintsBefore: number): Promise<{ answer: Promise<Spoken> }> {
+    const { waitSignal } = this.#options;
     await this.#waitForQuiet();
     waitSignal.throwIfAborted();
+    let onFree = () => {};
+    const isFree = new Promise<void>((resolve) => {
+      onFree = resolve;
+    });
+    const answer = this.#speak(request, complaintsBefore, onFree);
+    await Promise.race([isFree, answer]);
+    return { answer };
+  }
+
+  async #speak(request: SpeechRequest, complaintsBefore: number, onFree: () => void): Promise<Spoken> {
+    const { engine, limit, bill, signal } = this.#options;
+    let isReceived = false;
+    const onReceived = (maximumConcurrency: number | undefined) => {
+      isReceived = true;
+      limit.answered(maximumConcurrency);
+      onFree();
+    };
     try {
-      const spoken = await engine.speak(request, signal);
+      const spoken = await engine.speak(request, signal, onReceived);
+      if (!isReceived) onReceived(undefined);
       bill.answered(request, spoken.billedCharacters);
-      limit.answered(spoken.maximumConcurrency);
       return spoken;
     } catch (error) {
       this.#noteFailure(error, request, complaintsBefore);
@@ -80,7 +102,7 @@ export class Requester {
     const { limit, bill } = this.#options;
     const failure = engineFailureOf(error);
     if (failure === undefined) return;
-    bill.failed(request, failure.kind);
+    bill.failed(request, failure);
     if (failure.kind !== 'busy') return;
     limit.complained(complaintsBefore, failure.maximumConcurrency);
     const quietMs = (failure.retryAfterSeconds ?? 0) * 1000;
@@ -91,4 +113,9 @@ export class Requester {
     const waitMs = this.#quietUntilMs - performance.now();
     if (waitMs > 0) await sleep(waitMs, undefined, { signal: this.#options.waitSignal });
   }
+}
+
+/** The same seed would bring the same take. */
+function withAnotherSeed(request: SpeechRequest): SpeechRequest {
+  return request.seed === undefined ? request : { ...request, seed: (request.seed + 1) >>> 0 };
 }

@@ -14,6 +14,8 @@ interface RetryRule {
 const RULES: Readonly<Record<EngineFailureKind, RetryRule>> = {
   busy: { tries: 9, firstWaitSeconds: 0.5, longestWaitSeconds: 15 },
   unreachable: { tries: 5, firstWaitSeconds: 0.5, longestWaitSeconds: 8 },
+  // As often as a take that fails its checks.
+  broken: { tries: 3, firstWaitSeconds: 0.5, longestWaitSeconds: 2 },
   quota: { tries: 1, firstWaitSeconds: 0, longestWaitSeconds: 0 },
   key: { tries: 1, firstWaitSeconds: 0, longestWaitSeconds: 0 },
   request: { tries: 1, firstWaitSeconds: 0, longestWaitSeconds: 0 },
@@ -36,6 +38,7 @@ export function secondsBeforeRetry(
   random: () => number,
 ): number | undefined {
   const failure = engineFailureOf(error);
+  if (failure?.isMended) return 0;
   const rule = failure && RULES[failure.kind];
   const askedFor = failure?.retryAfterSeconds ?? 0;
   if (rule === undefined || failedTries >= rule.tries || askedFor > LONGEST_RETRY_AFTER_SECONDS)

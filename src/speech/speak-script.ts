@@ -3,7 +3,7 @@ import { Bill } from './bill.js';
 import { castSegments } from './cast-segments.js';
 import { type ChosenEngine, chooseEngine } from './choose-engine.js';
 import type { EngineDescription } from './engine.js';
-import { engineFailureOf } from './engine-failure.js';
+import { type EngineFailureKind, engineFailureOf } from './engine-failure.js';
 import { ENGINES } from './engines/index.js';
 import { billNotices, provisionalNotice, suspicionNotices } from './notices.js';
 import type { SpeakStoriesOptions } from './speak-options.js';
@@ -53,6 +53,9 @@ function chooseEngines({
   return [first, ...others.map((name) => chooseEngine(name, engines, environment))];
 }
 
+/** Failures that another service need not share. */
+const OF_THE_SERVICE: ReadonlySet<EngineFailureKind> = new Set(['quota', 'busy', 'unreachable', 'broken']);
+
 /** Engines that speak one after the other what the one before could not. */
 class Relay {
   readonly store: TakeStore;
@@ -71,7 +74,7 @@ class Relay {
   /** Whether the last engine stopped for a reason that another one does not have. */
   get needsAnother(): boolean {
     const kind = engineFailureOf(this.#failure)?.kind;
-    return kind === 'quota' || kind === 'busy' || kind === 'unreachable';
+    return kind !== undefined && OF_THE_SERVICE.has(kind);
   }
 
   async speakRemaining({ engine, notice }: ChosenEngine): Promise<void> {

@@ -29,7 +29,8 @@ export async function run(): Promise<void> {
 }
 
 async function benchEngine(engine: string): Promise<void> {
-  const server = fork(SERVER, [String(LATENCY_MS), String(AT_ONCE)], { execArgv: process.execArgv });
+  const numbers = [LATENCY_MS, AT_ONCE, ...SEGMENTS_PER_STORY];
+  const server = fork(SERVER, numbers.map(String), { execArgv: process.execArgv });
   const takesDir = await mkdtemp(path.join(os.tmpdir(), 'bench-engines-'));
   try {
     const addresses = await nextMessage<ServerAddresses>(server);

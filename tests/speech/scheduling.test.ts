@@ -37,6 +37,13 @@ describe('secondsBeforeRetry', () => {
     expect(secondsBeforeRetry(failure('busy', 7), 1, () => 1)).toBe(8);
   });
 
+  it('asks at once when the engine has mended its request, and twice more for an answer without audio', () => {
+    const mended = engineFailure('It failed.', { engine: 'test', kind: 'request', isMended: true });
+    expect(secondsBeforeRetry(mended, 1, Math.random)).toBe(0);
+    const waits = [1, 2, 3].map((tries) => secondsBeforeRetry(failure('broken'), tries, () => 1));
+    expect(waits).toEqual([0.5, 1, undefined]);
+  });
+
   it('takes a service that asks for an hour to be down', () => {
     expect(secondsBeforeRetry(failure('busy', 3600), 1, () => 0)).toBeUndefined();
   });
@@ -54,7 +61,12 @@ describe('readRetryAfter', () => {
     ['', undefined],
     [null, undefined],
   ])('reads %j', (header, seconds) => {
-    expect(readRetryAfter(header, now)).toBe(seconds);
+    const headers = new Headers(header === null ? {} : { 'retry-after': header });
+    expect(readRetryAfter(headers, now)).toBe(seconds);
+  });
+
+  it('reads milliseconds, as OpenAI sends them', () => {
+    expect(readRetryAfter(new Headers({ 'retry-after-ms': '250', 'retry-after': '1' }), now)).toBe(0.25);
   });
 });
 
@@ -102,6 +114,15 @@ describe('AdaptiveLimit', () => {
     expect(limit.current).toBe(7);
     limit.complained(6, undefined);
     expect(limit.current).toBe(4);
+  });
+
+  it('forgives one complaint after so many at once were taken twice over, not two', () => {
+    const limit = new AdaptiveLimit({ start: 4, ceiling: 4 });
+    for (let answers = 0; answers < 8; answers++) limit.answered(undefined);
+    limit.complained(0, undefined);
+    expect(limit.current).toBe(4);
+    limit.complained(1, undefined);
+    expect(limit.current).toBe(2);
   });
 
   it('comes back slowly, and more slowly after each complaint', () => {

@@ -79,7 +79,7 @@ describe('wordTimings of ElevenLabs', () => {
 
   it('takes a word from its first character to its last, astral characters counted as two', () => {
     const text = 'Oh 𝒳 yes';
-    expect(wordTimings(text, times(text))).toEqual([
+    expect(wordTimings(text, [times(text)])).toEqual([
       { speech: [0, 2], startSeconds: 0, endSeconds: 0.2 },
       { speech: [3, 5], startSeconds: 0.3, endSeconds: 0.4 },
       { speech: [6, 9], startSeconds: 0.5, endSeconds: 0.8 },
@@ -87,11 +87,18 @@ describe('wordTimings of ElevenLabs', () => {
   });
 
   it.each([
-    ['there are none', undefined],
-    ['they are those of another text', times('Oh no')],
-    ['some are missing', { ...times('Oh yes'), characterEndTimesSeconds: [0.1] }],
+    ['there are none', []],
+    ['they are those of another text', [times('Oh no')]],
+    ['some are missing', [{ ...times('Oh yes'), characterEndTimesSeconds: [0.1] }]],
   ])('is unknown when %s', (_, given) => {
     expect(wordTimings('Oh yes', given)).toBeUndefined();
+  });
+
+  it('is read from the normalized text, blanks around it, where the text has no times', () => {
+    expect(wordTimings('Oh yes', [times('Oh'), times(' Oh yes ')])).toEqual([
+      { speech: [0, 2], startSeconds: 0.1, endSeconds: 0.3 },
+      { speech: [3, 6], startSeconds: 0.4, endSeconds: 0.7 },
+    ]);
   });
 });
 

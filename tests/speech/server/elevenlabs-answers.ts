@@ -1,4 +1,11 @@
-import { answerBroken, type Exchange, type RequestDesk, type SendAnswer, sendJson } from './exchange.js';
+import {
+  answerBroken,
+  type Exchange,
+  type RequestDesk,
+  type SendAnswer,
+  sendJson,
+  type TakeOrder,
+} from './exchange.js';
 import { type Fault, spoil } from './faults.js';
 import { hum, type SyntheticSpeech } from './synthetic-voice.js';
 import { wavBytes } from './wav-bytes.js';
@@ -66,14 +73,9 @@ function prepareTake(
   if (fault?.kind === 'busy') return () => refuseBusy(fault.retryAfter, exchange);
   if (fault?.kind === 'status') return () => refuse(exchange, fault.status, fault.code, fault.message);
   const seed = Number(body['seed'] ?? 0);
-  const speech = hum(text, sampleRateOf(format), seed);
-  desk.remember(speech.samples, text, seed);
-  const whole = Buffer.from(
-    JSON.stringify({
-      audio_base64: audioBytes(spoil(speech, fault, text), format).toString('base64'),
-      ...(options.omitsAlignment ? {} : { alignment: alignment(text, speech) }),
-    }),
-  );
+  const whole =
+    options.madeBefore?.get(`${format} ${text}`) ??
+    elevenLabsBody(text, format, { seed, fault, options, desk });
   const headers = {
     'content-type': 'application/json',
     'character-cost': String(text.length),
@@ -83,6 +85,22 @@ function prepareTake(
   return () => {
     if (!answerBroken(response, fault, whole)) response.writeHead(200, headers).end(whole);
   };
+}
+
+/** The body of an answer with audio and the time of every character. */
+export function elevenLabsBody(
+  text: string,
+  format: string,
+  { seed = 0, fault, options, desk }: TakeOrder = {},
+): Buffer {
+  const speech = hum(text, sampleRateOf(format), seed);
+  desk?.remember(speech.samples, text, seed);
+  return Buffer.from(
+    JSON.stringify({
+      audio_base64: audioBytes(spoil(speech, fault, text), format).toString('base64'),
+      ...(options?.omitsAlignment ? {} : { alignment: alignment(text, speech) }),
+    }),
+  );
 }
 
 function refusalOf(

@@ -30,6 +30,8 @@ export interface SpeechServerOptions {
   /** Sends WAV files whose sizes are placeholders, as streaming servers do. */
   readonly placeholderSizes?: boolean;
   readonly creditsLeft?: number;
+  /** Bodies of good answers by format and text, made beforehand so that making them takes no time. */
+  readonly madeBefore?: ReadonlyMap<string, Buffer>;
   /** What a transcription of a take says; default: its text. */
   readonly hears?: (text: string, seed: number) => string;
   /** Decides what goes wrong with a request. */
@@ -57,6 +59,14 @@ export interface RequestDesk {
   ): Promise<void>;
   /** Remembers what a take says, for when it is sent to be transcribed. */
   remember(samples: Int16Array, text: string, seed: number): void;
+}
+
+/** How the take of a text is made; by itself it is a good one. */
+export interface TakeOrder {
+  readonly seed?: number;
+  readonly fault?: Fault | undefined;
+  readonly options?: SpeechServerOptions;
+  readonly desk?: RequestDesk;
 }
 
 export function sendJson(

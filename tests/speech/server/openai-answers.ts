@@ -1,4 +1,11 @@
-import { answerBroken, type Exchange, type RequestDesk, type SendAnswer, sendJson } from './exchange.js';
+import {
+  answerBroken,
+  type Exchange,
+  type RequestDesk,
+  type SendAnswer,
+  sendJson,
+  type TakeOrder,
+} from './exchange.js';
 import { type Fault, spoil } from './faults.js';
 import { hum } from './synthetic-voice.js';
 import { wavBytes } from './wav-bytes.js';
@@ -26,13 +33,14 @@ export async function answerOpenAi(exchange: Exchange, desk: RequestDesk): Promi
     String(body['response_format']),
   ];
   await desk.handle({ service: 'openai', text, voice, body, format, headers }, (fault) =>
-    prepareTake(text, fault, exchange, desk),
+    prepareTake(text, format, fault, exchange, desk),
   );
   return true;
 }
 
 function prepareTake(
   text: string,
+  format: string,
   fault: Fault | undefined,
   exchange: Exchange,
   desk: RequestDesk,
@@ -47,14 +55,18 @@ function prepareTake(
   if (!VOICES.includes(String(body['voice']))) {
     return () => refuse(exchange, 400, 'invalid_value', 'There is no such voice.');
   }
-  const { samples } = spoil(hum(text, SAMPLE_RATE_HZ), fault, text);
-  desk.remember(samples, text, 0);
-  // Whatever was asked for, WAV comes back, and the header says something else (LocalAI did both).
-  const whole = wavBytes(samples, SAMPLE_RATE_HZ, options.placeholderSizes ? UNKNOWN_SIZES : undefined);
+  const whole = options.madeBefore?.get(`${format} ${text}`) ?? openAiBody(text, { fault, options, desk });
   return () => {
     if (!answerBroken(response, fault, whole))
       response.writeHead(200, { 'content-type': 'audio/mpeg' }).end(whole);
   };
+}
+
+/** Whatever was asked for, WAV comes back, and the header says something else (LocalAI did both). */
+export function openAiBody(text: string, { fault, options, desk }: TakeOrder = {}): Buffer {
+  const { samples } = spoil(hum(text, SAMPLE_RATE_HZ), fault, text);
+  desk?.remember(samples, text, 0);
+  return wavBytes(samples, SAMPLE_RATE_HZ, options?.placeholderSizes ? UNKNOWN_SIZES : undefined);
 }
 
 function refuse(

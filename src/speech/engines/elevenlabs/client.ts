@@ -1,7 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ElevenLabsClient } from '@elevenlabs/elevenlabs-js';
+import { messageOf } from '../../../errors.js';
 import type { EngineCredits, EngineVoice } from '../../engine.js';
+import { parseJson } from '../../json-fields.js';
+import { type HttpAnswer, sendRequest } from '../../send-request.js';
 import { splitAudio } from './audio-in-json.js';
 
+type AudioWithTimestampsResponse = Awaited<
+  ReturnType<ElevenLabsClient['textToSpeech']['convertWithTimestamps']>
+>;
 type TimestampsRequest = Parameters<ElevenLabsClient['textToSpeech']['convertWithTimestamps']>[1];
 
 /** A request for speech in the SDK's own words. */
@@ -17,7 +24,8 @@ export interface CharacterTimes {
 
 export interface ElevenLabsSpeech {
   readonly bytes: Uint8Array;
-  readonly alignment?: CharacterTimes;
+  /** Of the text as it was sent, and as the service normalized it; either may be missing. */
+  readonly alignments: readonly CharacterTimes[];
   readonly headers: Headers;
 }
 
@@ -28,26 +36,24 @@ export interface ElevenLabsAccount {
 
 /** The few calls of the service that the program makes. They reject with the SDK's own errors. */
 export interface ElevenLabsService {
-  speak(voice: string, request: ElevenLabsSpeechRequest, signal: AbortSignal): Promise<ElevenLabsSpeech>;
+  /** @param onReceived Called with the headers of a good answer when its last byte is there. */
+  speak(
+    voice: string,
+    request: ElevenLabsSpeechRequest,
+    signal: AbortSignal,
+    onReceived: (headers: Headers) => void,
+  ): Promise<ElevenLabsSpeech>;
   voices(signal: AbortSignal): Promise<readonly EngineVoice[]>;
   credits(signal: AbortSignal): Promise<EngineCredits>;
   transcribe(wav: Uint8Array, signal: AbortSignal): Promise<string>;
 }
 
-/**
- * The only file that knows the SDK. Its retries are off, for every failure is retried in one place, and so
- * is its time-out, which does not cover the body: the signal does. Redirects are refused, because the SDK
- * would send the key along to another host.
- */
-export function connectElevenLabs({ apiKey, baseUrl }: ElevenLabsAccount): ElevenLabsService {
-  const client = new ElevenLabsClient({
-    apiKey,
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-    maxRetries: 0,
-    fetch: fetchWithoutAudio,
-  });
+/** The only file that knows the SDK. */
+export function connectElevenLabs(account: ElevenLabsAccount): ElevenLabsService {
+  // Redirects are refused, because they would take the key along to another host.
+  const client = openClient(account, (url, init) => fetch(url, { ...init, redirect: 'error' }));
   return {
-    speak: (voice, request, signal) => speak(client, voice, request, signal),
+    speak: (voice, request, signal, onReceived) => speak(account, voice, request, signal, onReceived),
     voices: (signal) => listVoices(client, signal),
     credits: async (signal) => {
       const { characterCount, characterLimit } = await client.user.subscription.get({ abortSignal: signal });
@@ -64,35 +70,83 @@ export function connectElevenLabs({ apiKey, baseUrl }: ElevenLabsAccount): Eleve
   };
 }
 
-/** Audio that was taken out of an answer before the SDK read it, by the answer's headers. */
-const audioByHeaders = new WeakMap<Headers, Uint8Array>();
+/** The SDK's time-out does not cover the body; the signal does. */
+const NO_TIMEOUT_SECONDS = 24 * 60 * 60;
 
-async function fetchWithoutAudio(url: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await fetch(url, { ...init, redirect: 'error' });
-  const text = async () => {
-    const body = Buffer.from(await response.arrayBuffer());
-    const split = splitAudio(body);
-    if (split === undefined) return body.toString('utf8');
-    audioByHeaders.set(response.headers, split.audio);
-    return split.json;
-  };
-  return Object.assign(response, { text });
+/** A client that does not retry by itself, for every failure is retried in one place. */
+function openClient({ apiKey, baseUrl }: ElevenLabsAccount, fetch: typeof globalThis.fetch) {
+  return new ElevenLabsClient({
+    apiKey,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    maxRetries: 0,
+    timeoutInSeconds: NO_TIMEOUT_SECONDS,
+    fetch,
+  });
 }
 
+/** Each request has its own client, which costs nothing, so that its answer is known to be its own. */
 async function speak(
-  client: ElevenLabsClient,
+  account: ElevenLabsAccount,
   voice: string,
   request: ElevenLabsSpeechRequest,
   signal: AbortSignal,
+  onReceived: (headers: Headers) => void,
 ): Promise<ElevenLabsSpeech> {
-  const { data, rawResponse } = await client.textToSpeech
-    .convertWithTimestamps(voice, request as TimestampsRequest, { abortSignal: signal })
-    .withRawResponse();
-  return {
-    bytes: audioByHeaders.get(rawResponse.headers) ?? Buffer.from(data.audioBase64, 'base64'),
-    ...(data.alignment === undefined ? {} : { alignment: data.alignment }),
-    headers: rawResponse.headers,
-  };
+  const received: { answer?: HttpAnswer; audio?: Uint8Array } = {};
+  const client = openClient(account, async (url, init) => {
+    const answer = await sendRequest(new URL(String(url)), {
+      method: 'POST',
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      body: String(init?.body),
+      signal,
+    });
+    received.answer = answer;
+    if (isGood(answer)) onReceived(answer.headers);
+    // The account's next request goes out before this answer is read.
+    await nextTurn();
+    const split = splitAudio(answer.body);
+    if (split !== undefined) received.audio = split.audio;
+    const { status, headers } = answer;
+    return Object.assign(new Response(null, { status, headers }), {
+      text: async () => split?.json ?? answer.body.toString('utf8'),
+    });
+  });
+  const said = await client.textToSpeech
+    .convertWithTimestamps(voice, request as TimestampsRequest)
+    .catch((error: unknown) => withoutTimes(error, received));
+  const bytes = received.audio ?? Buffer.from(said.audioBase64, 'base64');
+  const alignments = [said.alignment, said.normalizedAlignment].filter((one) => one !== undefined);
+  return { bytes, alignments, headers: received.answer?.headers ?? new Headers() };
+}
+
+/**
+ * What is left of an answer that the SDK can't read: its sound, where there is any, for it is paid for.
+ *
+ * @throws the SDK's error; where the service refused, with status and body, which the SDK loses when the body is
+ *   not what its type says.
+ */
+function withoutTimes(
+  error: unknown,
+  { answer, audio }: { readonly answer?: HttpAnswer; readonly audio?: Uint8Array },
+): AudioWithTimestampsResponse {
+  if (answer === undefined) throw error;
+  if (!isGood(answer)) throw refusalOf(answer);
+  if (audio === undefined) throw Object.assign(new Error(messageOf(error)), { isBroken: true });
+  return { audioBase64: '' };
+}
+
+function isGood({ status }: HttpAnswer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** A refusal in the shape of the SDK's errors. */
+function refusalOf({ status, headers, body }: HttpAnswer): Error {
+  const text = body.toString('utf8');
+  return Object.assign(new Error(text), {
+    statusCode: status,
+    body: parseJson(text) ?? text,
+    rawResponse: { headers },
+  });
 }
 
 async function listVoices(client: ElevenLabsClient, signal: AbortSignal): Promise<readonly EngineVoice[]> {

@@ -1,6 +1,5 @@
-import { messageOf } from '../../../errors.js';
-import type { Engine, EngineOptions, SpeechRequest, Spoken } from '../../engine.js';
-import { engineFailure, engineFailureOf, failureSentence } from '../../engine-failure.js';
+import type { Engine, EngineOptions, OnReceived, SpeechRequest, Spoken } from '../../engine.js';
+import { engineFailure, failureSentence, type ServiceFailure } from '../../engine-failure.js';
 import { parseBaseUrl, redact, requestSignal, shorten, timeoutSecondsFor } from '../../http-answer.js';
 import { connectElevenLabs, type ElevenLabsService } from './client.js';
 import { FACTS } from './facts.js';
@@ -12,6 +11,12 @@ import { wordTimings } from './timings.js';
 /** Questions about the account are answered quickly or not at all. */
 const ACCOUNT_TIMEOUT_SECONDS = 15;
 const TRANSCRIPTION_TIMEOUT_SECONDS = 60;
+
+const SERVICE = {
+  title: FACTS.title,
+  keyVariable: 'ELEVENLABS_API_KEY',
+  addressVariable: 'ELEVENLABS_BASE_URL',
+};
 
 /** Connects to ElevenLabs; asks nothing yet. */
 export async function openElevenLabs(options: EngineOptions): Promise<Engine> {
@@ -35,28 +40,26 @@ class ElevenLabsEngine implements Engine {
     });
   }
 
-  async speak(request: SpeechRequest, signal: AbortSignal): Promise<Spoken> {
+  async speak(request: SpeechRequest, signal: AbortSignal, onReceived?: OnReceived): Promise<Spoken> {
     const format = this.#formats.for(request.voice);
     const timeout = this.#options.requestTimeoutSeconds ?? timeoutSecondsFor(request.text);
-    try {
-      const spoken = await this.#ask(signal, timeout, (limited) =>
-        this.#service.speak(request.voice.voice, speechRequest(request, format), limited),
-      );
-      const timings = wordTimings(request.text, spoken.alignment);
-      const maximumConcurrency = readMaximumConcurrency(spoken.headers);
-      const notice = this.#formats.notice(request.voice);
-      return {
-        audio: { bytes: spoken.bytes, hint: format },
-        ...(timings === undefined ? {} : { timings }),
-        ...(maximumConcurrency === undefined ? {} : { maximumConcurrency }),
-        ...billedCharacters(spoken.headers),
-        ...(notice === undefined ? {} : { notices: [notice] }),
-      };
-    } catch (error) {
-      if (this.#formats.stepDown(format, engineFailureOf(error), messageOf(error)))
-        return this.speak(request, signal);
-      throw error;
-    }
+    const spoken = await this.#ask(
+      signal,
+      timeout,
+      (limited) =>
+        this.#service.speak(request.voice.voice, speechRequest(request, format), limited, (headers) =>
+          onReceived?.(readMaximumConcurrency(headers)),
+        ),
+      (failure, message) => this.#formats.stepDown(format, failure, message),
+    );
+    const timings = wordTimings(request.text, spoken.alignments);
+    const notice = this.#formats.notice(request.voice);
+    return {
+      audio: { bytes: spoken.bytes, hint: format },
+      ...(timings === undefined ? {} : { timings }),
+      ...billedCharacters(spoken.headers),
+      ...(notice === undefined ? {} : { notices: [notice] }),
+    };
   }
 
   voices(signal: AbortSignal) {
@@ -75,18 +78,22 @@ class ElevenLabsEngine implements Engine {
 
   async close(): Promise<void> {}
 
-  /** Makes one call; its failure becomes a sentence without the key. */
+  /**
+   * Makes one call; its failure becomes a sentence without the key.
+   *
+   * @param mends Judges a failure: true when another one would be asked for next time.
+   */
   async #ask<T>(
     signal: AbortSignal,
     timeoutSeconds: number,
     call: (limited: AbortSignal) => Promise<T>,
+    mends: (failure: ServiceFailure, message: string) => boolean = () => false,
   ): Promise<T> {
     const limited = requestSignal(signal, timeoutSeconds);
     try {
       return await call(limited);
     } catch (error) {
       signal.throwIfAborted();
-      const secrets = [this.#options.environment.elevenLabsApiKey];
       if (limited.aborted) {
         throw engineFailure(`ElevenLabs did not answer within ${Math.round(timeoutSeconds)} s.`, {
           engine: this.name,
@@ -94,9 +101,12 @@ class ElevenLabsEngine implements Engine {
         });
       }
       const { message, ...failure } = readFailure(error);
-      const said = redact(shorten(message), secrets);
-      const service = { title: FACTS.title, keyVariable: 'ELEVENLABS_API_KEY' };
-      throw engineFailure(failureSentence(service, failure, said), { engine: this.name, ...failure });
+      const said = redact(shorten(message), [this.#options.environment.elevenLabsApiKey]);
+      throw engineFailure(failureSentence(SERVICE, failure, said), {
+        engine: this.name,
+        ...failure,
+        isMended: mends(failure, message),
+      });
     }
   }
 }

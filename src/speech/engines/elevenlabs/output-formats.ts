@@ -1,5 +1,5 @@
 import type { Notice, VoiceSettings } from '../../../edition.js';
-import type { EngineFailureOptions } from '../../engine-failure.js';
+import type { ServiceFailure } from '../../engine-failure.js';
 
 /**
  * What to ask for, best first: samples as they are (Pro plan and above), MP3 at 192 kbit/s (Creator and
@@ -25,14 +25,10 @@ export class OutputFormats {
    *
    * @returns true when it was about the format and another one can be asked for at once.
    */
-  stepDown(
-    format: string,
-    failure: Omit<EngineFailureOptions, 'cause'> | undefined,
-    message: string,
-  ): boolean {
+  stepDown(format: string, failure: ServiceFailure, message: string): boolean {
     const asked = BEST_FIRST.indexOf(format);
     const isRefusal =
-      failure?.status !== undefined &&
+      failure.status !== undefined &&
       [400, 401, 402, 403, 422].includes(failure.status) &&
       failure.kind !== 'quota' &&
       failure.serviceCode !== 'invalid_api_key' &&

@@ -10,14 +10,15 @@ interface CharacterTime {
 /**
  * Word times from the service's times of single characters.
  *
- * @returns undefined when the characters are not those of the text, or times are missing: then nothing is
- *   known, and words must be timed from the audio.
+ * @param alignments The first that has the text's characters counts.
+ * @returns undefined when none has, or times are missing: then nothing is known, and words must be timed from the
+ *   audio.
  */
 export function wordTimings(
   text: string,
-  times: CharacterTimes | undefined,
+  alignments: readonly CharacterTimes[],
 ): readonly TimedSpeech[] | undefined {
-  const byOffset = times && timesByOffset(text, times);
+  const byOffset = alignments.map((times) => timesByOffset(text, times)).find((times) => times !== undefined);
   if (byOffset === undefined) return undefined;
   return wordSpans(text).flatMap((speech) => {
     const first = byOffset[speech[0]];
@@ -30,12 +31,15 @@ export function wordTimings(
 /** For each UTF-16 offset of the text the time of the character that stands there. */
 function timesByOffset(text: string, times: CharacterTimes): readonly CharacterTime[] | undefined {
   const { characters, characterStartTimesSeconds: starts, characterEndTimesSeconds: ends } = times;
-  if (characters.join('') !== text) return undefined;
+  const said = characters.join('');
+  // The normalized text has blanks around it.
+  const blanks = said.length - said.trimStart().length;
+  if (said !== text && said.trim() !== text) return undefined;
   const byOffset: CharacterTime[] = [];
   for (const [index, character] of characters.entries()) {
     const [startSeconds, endSeconds] = [starts[index], ends[index]];
     if (startSeconds === undefined || endSeconds === undefined) return undefined;
     for (let unit = 0; unit < character.length; unit++) byOffset.push({ startSeconds, endSeconds });
   }
-  return byOffset;
+  return said === text ? byOffset : byOffset.slice(blanks);
 }

@@ -1,8 +1,15 @@
 import { messageOf } from '../../../errors.js';
-import type { Engine, EngineOptions, EngineVoice, SpeechRequest, Spoken } from '../../engine.js';
-import { type EngineFailureOptions, engineFailure, failureSentence } from '../../engine-failure.js';
+import type { Engine, EngineOptions, EngineVoice, OnReceived, SpeechRequest, Spoken } from '../../engine.js';
+import {
+  engineFailure,
+  engineFailureOf,
+  failureSentence,
+  type ServiceFailure,
+} from '../../engine-failure.js';
 import { parseBaseUrl, redact, requestSignal, shorten, timeoutSecondsFor } from '../../http-answer.js';
 import { fieldOf, parseJson } from '../../json-fields.js';
+import { readNetworkFailure } from '../../network-failure.js';
+import { type HttpAnswer, sendRequest } from '../../send-request.js';
 import { DEFAULT_MODEL, FACTS, OPENAI_BASE_URL } from './facts.js';
 import { readFailure } from './failures.js';
 
@@ -47,17 +54,18 @@ class OpenAiEngine implements Engine {
     this.#baseUrl = speechBaseUrl(options.environment.openAiBaseUrl ?? OPENAI_BASE_URL);
   }
 
-  async speak(request: SpeechRequest, signal: AbortSignal): Promise<Spoken> {
+  async speak(request: SpeechRequest, signal: AbortSignal, onReceived?: OnReceived): Promise<Spoken> {
     const timeout = this.#options.requestTimeoutSeconds ?? timeoutSecondsFor(request.text);
     const format = typeof request.voice['format'] === 'string' ? request.voice['format'] : 'wav';
-    const body = JSON.stringify(speechBody(request, format));
-    const answer = await this.#ask('/audio/speech', { method: 'POST', body }, signal, timeout);
-    return { audio: { bytes: answer, hint: format === 'pcm' ? 'pcm_24000' : format } };
+    const content = jsonContent(speechBody(request, format));
+    const { body } = await this.#ask('/audio/speech', content, signal, timeout);
+    onReceived?.(undefined);
+    return { audio: { bytes: body, hint: format === 'pcm' ? 'pcm_24000' : format } };
   }
 
   /** What the server lists under `/audio/voices`, as Kokoro-FastAPI and others do; else OpenAI's own. */
   async voices(signal: AbortSignal): Promise<readonly EngineVoice[]> {
-    const names = await this.#ask('/audio/voices', { method: 'GET' }, signal, VOICES_TIMEOUT_SECONDS).then(
+    const names = await this.#ask('/audio/voices', undefined, signal, VOICES_TIMEOUT_SECONDS).then(
       readVoiceNames,
       () => OPENAI_VOICES,
     );
@@ -66,66 +74,79 @@ class OpenAiEngine implements Engine {
   }
 
   async transcribe(wav: Uint8Array, signal: AbortSignal): Promise<string> {
-    const body = new FormData();
-    body.set('model', TRANSCRIPTION_MODEL);
-    body.set('response_format', 'json');
-    body.set('file', new Blob([new Uint8Array(wav)], { type: 'audio/wav' }), 'take.wav');
-    const init = { method: 'POST', body };
-    const answer = await this.#ask('/audio/transcriptions', init, signal, TRANSCRIPTION_TIMEOUT_SECONDS);
-    return String(fieldOf(parseJson(new TextDecoder().decode(answer)), 'text') ?? '');
+    const form = new FormData();
+    form.set('model', TRANSCRIPTION_MODEL);
+    form.set('response_format', 'json');
+    form.set('file', new Blob([new Uint8Array(wav)], { type: 'audio/wav' }), 'take.wav');
+    const content = await formContent(form);
+    const { body } = await this.#ask('/audio/transcriptions', content, signal, TRANSCRIPTION_TIMEOUT_SECONDS);
+    return String(fieldOf(parseJson(body.toString('utf8')), 'text') ?? '');
   }
 
   async close(): Promise<void> {}
 
-  /** One request, headers and body within the time; a redirect is refused, for it would take the key along. */
+  /** One request, headers and body within the time; with content it is a POST. */
   async #ask(
     path: string,
-    init: RequestInit,
+    content: Content | undefined,
     signal: AbortSignal,
     timeoutSeconds: number,
-  ): Promise<Uint8Array> {
+  ): Promise<HttpAnswer> {
     const limited = requestSignal(signal, timeoutSeconds);
     try {
-      const response = await fetch(this.#baseUrl + path, {
-        ...init,
-        headers: this.#headers(init.body),
+      const answer = await sendRequest(new URL(this.#baseUrl + path), {
+        method: content === undefined ? 'GET' : 'POST',
+        headers: this.#headers(content?.type),
+        ...(content === undefined ? {} : { body: content.body }),
         signal: limited,
-        redirect: 'error',
       });
-      const body = new Uint8Array(await response.arrayBuffer());
-      if (!response.ok) throw this.#refusal(response, body);
-      return body;
+      if (answer.status >= 200 && answer.status < 300) return answer;
+      const { message, ...failure } = readFailure(answer);
+      throw this.#failure(failure, message);
     } catch (error) {
       signal.throwIfAborted();
+      if (engineFailureOf(error) !== undefined) throw error;
       if (limited.aborted)
         throw this.#failure({ kind: 'unreachable' }, `no answer within ${Math.round(timeoutSeconds)} s`);
-      if (error instanceof TypeError) throw this.#failure({ kind: 'unreachable' }, networkMessage(error));
-      throw error;
+      const { says = messageOf(error), isUnsent = false } = readNetworkFailure(error) ?? {};
+      throw this.#failure({ kind: 'unreachable', isUnsent }, says);
     }
   }
 
-  #headers(body: RequestInit['body']): Record<string, string> {
+  #headers(contentType: string | undefined): Record<string, string> {
     const key = this.#options.environment.openAiApiKey;
-    // A form says its own type, with the boundary that only it knows.
-    const type: Record<string, string> =
-      body instanceof FormData ? {} : { 'content-type': 'application/json' };
-    return { ...type, ...(key ? { authorization: `Bearer ${key}` } : {}) };
+    return {
+      ...(contentType === undefined ? {} : { 'content-type': contentType }),
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
+    };
   }
 
-  #refusal(response: Response, body: Uint8Array): Error {
-    const { message, ...failure } = readFailure(
-      response.status,
-      response.headers,
-      new TextDecoder().decode(body),
-    );
-    return this.#failure(failure, message);
-  }
-
-  #failure(failure: Omit<EngineFailureOptions, 'engine'>, message: string): Error {
+  #failure(failure: ServiceFailure, message: string): Error {
     const said = redact(shorten(message), [this.#options.environment.openAiApiKey]);
-    const service = { title: `The server at ${new URL(this.#baseUrl).host}`, keyVariable: 'OPENAI_API_KEY' };
+    const service = {
+      title: `The server at ${new URL(this.#baseUrl).host}`,
+      keyVariable: 'OPENAI_API_KEY',
+      addressVariable: 'OPENAI_BASE_URL',
+    };
     return engineFailure(failureSentence(service, failure, said), { engine: this.name, ...failure });
   }
+}
+
+/** What a request brings, and its type. */
+interface Content {
+  readonly body: string | Uint8Array;
+  readonly type: string;
+}
+
+function jsonContent(value: unknown): Content {
+  return { body: JSON.stringify(value), type: 'application/json' };
+}
+
+/** A form's type names the boundary that its bytes were written with. */
+async function formContent(form: FormData): Promise<Content> {
+  const written = new Response(form);
+  const type = written.headers.get('content-type') ?? 'multipart/form-data';
+  return { body: new Uint8Array(await written.arrayBuffer()), type };
 }
 
 /** Addresses without a path mean the server's usual one. */
@@ -148,14 +169,9 @@ function speechBody({ text, voice }: SpeechRequest, format: string): Record<stri
   };
 }
 
-function readVoiceNames(body: Uint8Array): readonly string[] {
-  const { voices } = JSON.parse(new TextDecoder().decode(body)) as {
+function readVoiceNames({ body }: HttpAnswer): readonly string[] {
+  const { voices } = JSON.parse(body.toString('utf8')) as {
     voices: readonly (string | { id: string })[];
   };
   return voices.map((voice) => (typeof voice === 'string' ? voice : voice.id));
-}
-
-/** `fetch` only says that it failed; why stands in the cause. */
-function networkMessage(error: TypeError): string {
-  return error.cause === undefined ? error.message : messageOf(error.cause);
 }

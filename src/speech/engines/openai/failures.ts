@@ -1,6 +1,8 @@
-import type { EngineFailureKind, EngineFailureOptions } from '../../engine-failure.js';
-import { readRetryAfter } from '../../http-answer.js';
+import type { EngineFailureKind, ServiceFailure } from '../../engine-failure.js';
+import { failureKind } from '../../failure-kind.js';
+import { readRetryAfter, sentOnTo } from '../../http-answer.js';
 import { fieldOf, parseJson } from '../../json-fields.js';
+import type { HttpAnswer } from '../../send-request.js';
 
 /** Codes that say more than the status: a 429 may be too many requests, or no money left. */
 const KIND_BY_CODE: Readonly<Record<string, EngineFailureKind>> = {
@@ -9,37 +11,32 @@ const KIND_BY_CODE: Readonly<Record<string, EngineFailureKind>> = {
   billing_not_active: 'quota',
   rate_limit_exceeded: 'busy',
   invalid_api_key: 'key',
-};
-
-const KIND_BY_STATUS: Readonly<Record<number, EngineFailureKind>> = {
-  401: 'key',
-  402: 'quota',
-  403: 'key',
-  408: 'unreachable',
-  425: 'busy',
-  429: 'busy',
+  model_not_found: 'request',
+  voice_not_found: 'request',
 };
 
 /** Reads an answer that is no success: `{ "error": { "message", "type", "code" } }`, or whatever was sent. */
-export function readFailure(
-  status: number,
-  headers: Headers,
-  body: string,
-): Omit<EngineFailureOptions, 'engine'> & { readonly message: string } {
-  const error = fieldOf(parseJson(body), 'error');
+export function readFailure({ status, headers, body }: HttpAnswer): ServiceFailure & {
+  readonly message: string;
+} {
+  const text = body.toString('utf8');
+  const parsed = parseJson(text);
+  const error = fieldOf(parsed, 'error') ?? parsed;
   const codes = [fieldOf(error, 'code'), fieldOf(error, 'type')].filter((code) => typeof code === 'string');
-  const message = fieldOf(error, 'message') ?? (typeof error === 'string' ? error : body);
-  const retryAfterSeconds = readRetryAfter(headers.get('retry-after'), Date.now());
+  const message = sentOnTo(status, headers) ?? (complaintOf(error) || text || `status ${status}`);
+  const retryAfterSeconds = readRetryAfter(headers, Date.now());
   return {
-    message: String(message) || `status ${status}`,
-    kind: kindOf(status, codes),
+    message,
+    kind: failureKind(status, codes, message, KIND_BY_CODE),
     status,
     ...(codes[0] === undefined ? {} : { serviceCode: codes[0] }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
 }
 
-function kindOf(status: number, codes: readonly string[]): EngineFailureKind {
-  const byCode = codes.map((code) => KIND_BY_CODE[code]).find((kind) => kind !== undefined);
-  return byCode ?? KIND_BY_STATUS[status] ?? (status >= 500 ? 'unreachable' : 'request');
+/** `message` of OpenAI, `detail` of FastAPI, or a bare sentence. */
+function complaintOf(error: unknown): string {
+  const said = fieldOf(error, 'message') ?? fieldOf(error, 'detail') ?? error;
+  if (typeof said === 'string') return said;
+  return said === undefined ? '' : JSON.stringify(said);
 }
