@@ -193,12 +193,16 @@ function pictureOf(blocks: readonly PlacedBlock[], issue: Issue): Picture | unde
   const first = blocks[0]?.index ?? 0;
   const last = blocks.at(-1)?.index ?? first;
   let from = first;
-  while (from > 0 && issue.blocks[from - 1]?.picture && issue.blocks[from - 1]?.excluded) from--;
+  while (isPictureOrCaption(issue.blocks[from - 1])) from--;
   for (let index = from; index <= last; index++) {
     const picture = issue.blocks[index]?.picture;
     if (picture) return picture;
   }
   return undefined;
+}
+
+function isPictureOrCaption(block: Block | undefined): boolean {
+  return block?.excluded !== undefined && (block.picture !== undefined || block.kind === 'caption');
 }
 
 function titleOf(text: string): string {

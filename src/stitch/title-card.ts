@@ -31,7 +31,9 @@ export function titleCard(card: Card, { pixels, fontFamily, measure }: CardStyle
   const { size, lines } = fitTitle(card.title, pixels, measure);
   const titleTop = pixels - margin - (lines.length - 1) * size * LINE_HEIGHT - size * 0.25;
   const rows = lines.map((line, index) => textAt(line, margin, titleTop + index * size * LINE_HEIGHT, size));
-  const small = textAt(shortened(card.line, 48), margin, margin * 2, SMALL_SIZE * pixels);
+  const smallSize = SMALL_SIZE * pixels;
+  const line = cutTo(pixels - 2 * margin, card.line, (text) => measure(text, smallSize));
+  const small = textAt(line, margin, margin * 2, smallSize);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 ${pixels} ${pixels}">`,
     `<rect width="${pixels}" height="${pixels}" fill="${escapeXml(card.colour)}"/>`,
@@ -62,6 +64,7 @@ function fitTitle(title: string, pixels: number, measure: TextMeasure): { size: 
 
 /** What of a text that can't be broken fits on one line. */
 function cutTo(width: number, text: string, measure: (text: string) => number): string {
+  if (text === '' || measure(text) <= width) return text;
   const characters = [...text].length;
   return shortened(text, Math.max(2, Math.floor((characters * width) / measure(text)) - 2));
 }

@@ -82,6 +82,15 @@ describe('the script', () => {
     );
   });
 
+  it('gives a story the picture above its title, also where a caption stands between', async () => {
+    const figure = '<figure><img alt="Loaves" src="l.png"><figcaption>First batch out.</figcaption></figure>';
+    const { stories } = await scriptOf(`<h2>Plums</h2><p>Ripe.</p><hr>${figure}<h2>Bread</h2><p>Good.</p>`);
+    expect(stories.map(({ slug, picture }) => [slug, picture?.url])).toEqual([
+      ['plums', undefined],
+      ['bread', 'l.png'],
+    ]);
+  });
+
   it('gives a story its first picture and the link of its title', async () => {
     const html =
       '<h2>Pears</h2><p>Green.</p><img src="https://plum.example/a.png" alt="A plum"><h2><a href="https://plum.example/1">Plums</a></h2><p>Ripe.</p>';

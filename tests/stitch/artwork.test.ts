@@ -41,7 +41,7 @@ describe('titleCard', () => {
   it.each(['Short', 'A title of several words that has to be broken', 'word '.repeat(60), 'W'.repeat(200)])(
     'keeps %j inside the card',
     (title) => {
-      const svg = titleCard({ title, line: 'x', colour: '#123456' }, style);
+      const svg = titleCard({ title, line: `14 May 2026 · ${title}`, colour: '#123456' }, style);
       for (const [, y = '', size = '', text = ''] of svg.matchAll(
         /y="([\d.]+)" font-size="([\d.]+)">([^<]*)</g,
       )) {
