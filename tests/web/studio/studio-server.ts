@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { build, loadConfig, nodeHost, type PipelineHost } from '../../../src/index.js';
+import { build, type Environment, loadConfig, nodeHost, type PipelineHost } from '../../../src/index.js';
 import { bundleWeb } from '../../../src/web/build/bundle.js';
 import { TOKEN_HEADER } from '../../../src/web/studio/api.js';
 import { type RunningStudio, serveStudio } from '../../../src/web/studio/serve-studio.js';
@@ -55,6 +55,9 @@ export interface TestStudio extends RunningStudio {
 export interface StudioWorld {
   /** Changes the pipeline's world: other sources, another clock. */
   readonly host?: (host: PipelineHost) => PipelineHost;
+  /** Keys and addresses beside the search path, and the engine that they are for. */
+  readonly environment?: Environment;
+  readonly engine?: string;
   readonly password?: string;
   readonly bound?: string;
 }
@@ -80,7 +83,13 @@ async function openStudio(folder: string, webFolder: string, world: StudioWorld)
     version: '0.0.0',
     ...(world.bound === undefined ? {} : { host: world.bound }),
     ...(world.password === undefined ? {} : { password: world.password }),
-    loadConfig: () => loadConfig({ directory: folder, environment: searchPath(), engine: 'local' }),
+    loadConfig: () =>
+      loadConfig({
+        directory: folder,
+        environment: { ...searchPath(), ...world.environment },
+        engine: world.engine ?? 'local',
+      }),
+    ...(world.engine === undefined ? {} : { engine: world.engine }),
     voices: { from: voices, file: voices },
     hostFor: (signal, onEvent) => {
       const host = { ...nodeHost({ signal, ...(onEvent && { onEvent }) }), webFolder };

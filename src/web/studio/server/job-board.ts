@@ -25,6 +25,7 @@ export class JobBoard {
   readonly #running = new Set<Promise<void>>();
   readonly #toldMs = new Map<string, number>();
   #keeping: Promise<void> = Promise.resolve();
+  #isClosing = false;
 
   private constructor(settings: StudioSettings, events: EventChannel) {
     this.#settings = settings;
@@ -83,6 +84,7 @@ export class JobBoard {
 
   /** Ends all jobs, and waits until they have. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     for (const abort of this.#aborts.values()) abort.abort();
     await Promise.all(this.#running);
     await this.#keeping;
@@ -98,7 +100,7 @@ export class JobBoard {
   }
 
   #failureOf(error: unknown, signal: AbortSignal): Pick<Job, 'state' | 'error'> {
-    if (signal.aborted) return { state: 'cancelled' };
+    if (signal.aborted) return { state: this.#isClosing ? 'interrupted' : 'cancelled' };
     if (error instanceof AudioEditionError)
       return { state: 'failed', error: { code: error.code, message: error.message } };
     this.#settings.onFailure(error);
