@@ -16,6 +16,7 @@ export class SpokenLine {
 
   constructor(private readonly timeline: Timeline) {
     this.element.className = 'line';
+    this.element.setAttribute('part', 'line');
     this.element.dir = 'auto';
     this.element.append(this.before, this.word, this.after);
     this.show(timeline.sentences[0], -1);
