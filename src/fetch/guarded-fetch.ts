@@ -27,7 +27,7 @@ export interface Fetched {
 const DEFAULTS = { maxBytes: 20_000_000, timeoutSeconds: 30, maxRedirects: 5 } as const;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const ACCEPT =
-  'text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,text/markdown,text/plain;q=0.9,*/*;q=0.5';
+  'text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/feed+json,text/markdown,text/plain;q=0.9,*/*;q=0.5';
 
 /**
  * Makes the one function by which the program fetches anything. An address is judged after it was resolved, at every

@@ -6,6 +6,8 @@ export interface BlockPlace {
   readonly above: number;
   /** How many blocks with text stand below. */
   readonly below: number;
+  /** Name of the rule that left out the block right above, if one did. */
+  readonly ruleAbove?: string;
 }
 
 /** One reason for which a block is not spoken, whatever format it came in. */
@@ -34,11 +36,17 @@ const consistsOf = (item: string, longest = 80): ((block: Block) => boolean) => 
 
 /** "12 Aiolou Street, 105 51 Athens", "Am Markt 3, 20095 Hamburg": a street, a number, a postal code, a town. */
 const STREET_AND_TOWN =
-  /^(?:[\p{L}\p{N}.&’'-]+,? ){1,8}(?:\d{3} ?\d{2}|\d{4}(?: ?[A-Z]{2})?),? \p{Lu}[\p{L} .-]+(?:, ?\p{Lu}[\p{L} ]+)?$/u;
+  /^(?:[\p{L}\p{N}.&’'-]+,? ){1,8}(?:\d{3} ?\d{2}|\d{4}(?: ?[A-Z]{2})?),?(?: \p{Lu}[\p{L}-]+){1,3}(?:,(?: \p{Lu}\p{L}+){1,3})?$/u;
 
 /** Agencies whose bare name stands under pictures. */
 const AGENCIES =
   'getty(?: images)?|reuters|ap(?: photo)?|associated press|afp|bloomberg|shutterstock|unsplash|istock(?:photo)?|alamy(?: stock photo)?|pexels|pixabay|wikimedia(?: commons)?|press association|pa(?: media)?|epa(?:-efe)?|xinhua|midjourney|dall[-·]e(?: \\d)?';
+
+/** "How did we do?", "What did you think of today's issue?" */
+const FEEDBACK =
+  /^(?:how did we do|(?:how (?:did|do|would) you (?:like|rate|enjoy|feel about)|what did you think (?:of|about)|rate|was|did you (?:like|enjoy)|how was) (?:this|today.s|the|our) ?(?:week.s )?\p{L}+(?: (?:useful|helpful|edition|issue|newsletter))?)\??$/iu;
+
+const LONGEST_ANSWER_WORDS = 6;
 
 const AGENCY_LINE = new RegExp(
   `^\\(?(?:[©\\p{L} .’'-]+(?:/|via|for) ?)?(?:${AGENCIES})(?: ?(?:/|via|for|,) ?[\\p{L} .’'-]+)?\\)?$`,
@@ -85,10 +93,14 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     kind: 'widget',
     reason: 'A question to click on: how did you like it?',
     applies: (block, place) =>
-      isNearEdge(place) &&
-      says(
-        /^(?:how did we do|what did you think (?:of|about) (?:this|today.s) \p{L}+|rate (?:this|today.s) \p{L}+|was this (?:issue|e-?mail|newsletter) (?:useful|helpful)|did you (?:like|enjoy) (?:this|today.s) (?:issue|e-?mail|newsletter))\??$/iu,
-      )(block),
+      (isNearEdge(place) && says(FEEDBACK, 120)(block)) ||
+      says(/^(?:log ?in|sign in) or subscribe to participate\b|^(?:click|tap) (?:below )?to vote\b/i)(
+        block,
+      ) ||
+      (place.ruleAbove === 'feedback-line' &&
+        block.kind !== 'heading' &&
+        block.text.split(/\s+/).length <= LONGEST_ANSWER_WORDS &&
+        !/[.?:]$/.test(block.text)),
   },
   {
     name: 'forwarded-line',
@@ -105,7 +117,7 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     reason: 'An invitation to subscribe to what is being read.',
     applies: (block, place) =>
       says(
-        /^(?:subscribe(?: (?:now|here|today|for free|to [\p{L}\p{N} .,&’'-]+))?|sign up(?: now| here| for free)?|upgrade(?: to paid| now| your subscription)?|become a (?:paid )?(?:member|subscriber)|get (?:the )?app|start writing|already (?:a (?:paid |paying )?(?:member|subscriber)|have an account)\b.*|type your e-?mail.*|enter your e-?mail.*|continue reading with.*|ready for more\?)[.!…]*$/iu,
+        /^(?:subscribe(?: (?:now|here|today|for free|to [\p{L}\p{N} .,&’'-]+))?|sign up(?: now| here| for free)?|upgrade(?: to paid| now| your subscription)?|become a (?:paid )?(?:member|subscriber)|get (?:the )?app|start writing|already (?:a (?:paid |paying )?(?:member|subscriber)|have an account)\b.*|type your e-?mail.*|enter your e-?mail.*|continue reading with.*|ready for more\?|subscription details|manage subscription)[.!…]*$/iu,
         90,
       )(block) ||
       (isNearEdge(place) &&
@@ -142,6 +154,14 @@ export const BLOCK_RULES: readonly BlockRule[] = [
       /\b(?:powered|published|made|built|sent|brought to you|delivered|created) (?:by|with|on|using|via) (?:ghost|beehiiv|buttondown|substack|mailchimp|kit|convertkit|mailerlite|revue|wordpress|hubspot|campaign monitor|klaviyo|sendgrid|tinyletter)\b|^(?:add us to your address book|our mailing address is|you just read (?:issue|an issue|the latest)\b)/i,
       300,
     ),
+  },
+  {
+    name: 'contents-line',
+    kind: 'navigation',
+    reason: 'A link to a story further down, which is heard anyway.',
+    applies: ({ kind, text, links }) =>
+      kind === 'bullet' &&
+      (links ?? []).some(({ href, span }) => /^#./.test(href) && span[1] - span[0] >= text.length * 0.8),
   },
   {
     name: 'legal-line',
@@ -240,11 +260,14 @@ export const BLOCK_RULES: readonly BlockRule[] = [
 export function applyBlockRules(blocks: readonly Block[]): readonly Block[] {
   let above = 0;
   let below = blocks.filter((block) => block.text !== '').length;
+  let ruleAbove: string | undefined;
   return blocks.map((block) => {
     if (block.text !== '') below--;
     if (block.excluded) return block;
-    const rule = BLOCK_RULES.find((candidate) => candidate.applies(block, { above, below }));
+    const place = { above, below, ...(ruleAbove === undefined ? {} : { ruleAbove }) };
+    const rule = BLOCK_RULES.find((candidate) => candidate.applies(block, place));
     if (!rule) above++;
+    ruleAbove = rule?.name;
     return rule ? { ...block, kind: rule.kind, excluded: { rule: rule.name, reason: rule.reason } } : block;
   });
 }

@@ -8,29 +8,44 @@ import type { Reading } from './draft.js';
 import { readHtml } from './html/read-html.js';
 import { elementsBelow, parseXml } from './html/tree.js';
 
-/** One entry of an RSS or Atom feed. */
-interface Entry {
+/** One entry of a feed. */
+export interface Entry {
   readonly title: string;
   readonly url: string;
   readonly id: string;
   readonly date: string | undefined;
   readonly time: number;
   readonly html: string;
+  readonly language?: string;
 }
 
 /**
  * Reads one entry of an RSS or Atom feed, with its full content: the newest, or the one that `entry` names by its
  * number (from 1, newest first) or its address. The XML reader knows no entities of a document's own, hence no bombs.
  */
-export function readFeed(
-  xml: string,
-  document: IssueDocument,
-  options: { readonly entry?: string; readonly reading?: readonly ReadingRule[] } = {},
-): Reading {
+export function readFeed(xml: string, document: IssueDocument, options: FeedOptions = {}): Reading {
   const feed = parseXml(xml);
-  const entries = entriesOf(feed);
-  const entry = choose(entries, options.entry, document);
+  return readEntry({ entries: entriesOf(feed), ...languageOf(feed) }, document, options);
+}
+
+export interface FeedOptions {
+  /** Number from 1, newest first, or address of the entry; default the newest. */
+  readonly entry?: string;
+  readonly reading?: readonly ReadingRule[];
+}
+
+/** What every format of feeds holds: its entries, and the language that they are written in. */
+export interface Feed {
+  readonly entries: readonly Entry[];
+  readonly language?: string;
+}
+
+/** Reads the entry that the options name. Throws `AudioEditionError` (`input`) where there is none such. */
+export function readEntry(feed: Feed, document: IssueDocument, options: FeedOptions): Reading {
+  const newestFirst = [...feed.entries].sort((a, b) => b.time - a.time);
+  const entry = choose(newestFirst, options.entry, document);
   const reading = readHtml(entry.html, options.reading ? { rules: options.reading } : {});
+  const language = entry.language ?? feed.language;
   return {
     ...reading,
     head: {
@@ -38,14 +53,14 @@ export function readFeed(
       ...(entry.title ? { title: entry.title } : {}),
       ...(entry.date ? { date: entry.date } : {}),
       ...(/^https?:/.test(entry.url) ? { url: entry.url } : {}),
-      ...languageOf(feed),
+      ...(language ? { language } : {}),
     },
   };
 }
 
 function entriesOf(feed: Document): readonly Entry[] {
   const elements = [...elementsBelow(feed)].filter(({ name }) => name === 'item' || name === 'entry');
-  return elements.map(entryOf).sort((a, b) => b.time - a.time);
+  return elements.map(entryOf);
 }
 
 function entryOf(element: Element): Entry {

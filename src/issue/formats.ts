@@ -2,7 +2,7 @@ import type { ReadingRule } from '../edition.js';
 import type { IssueDocument, ReadOptions } from './document.js';
 import type { Reading } from './draft.js';
 
-export type Format = 'html' | 'markdown' | 'text' | 'email' | 'feed';
+export type Format = 'html' | 'markdown' | 'text' | 'email' | 'feed' | 'json-feed';
 
 /** What a reader gets: the document, and its text decoded. */
 export interface ReaderInput {
@@ -18,6 +18,8 @@ export const READERS: Readonly<Record<Format, (input: ReaderInput) => Promise<Re
   text: async ({ text }) => (await import('./text/read-text.js')).readText(text),
   email: async ({ document, options }) => (await import('./email.js')).readEmail(document, rulesOf(options)),
   feed: async ({ text, document, options }) => (await import('./feed.js')).readFeed(text, document, options),
+  'json-feed': async ({ text, document, options }) =>
+    (await import('./json-feed.js')).readJsonFeed(text, document, options),
 };
 
 function rulesOf({ reading }: ReadOptions): { readonly rules?: readonly ReadingRule[] } {
@@ -45,6 +47,13 @@ function isFeed(start: string): boolean {
   return /^<(?:rss|feed|rdf:RDF)[\s>]/i.test(root);
 }
 
+/** By the version that every JSON Feed must name (jsonfeed.org/version/1.1). */
+function isJsonFeed(start: string): boolean {
+  return (
+    /^\s*\{/.test(start) && /"version"\s*:\s*"https?:[\\/]+jsonfeed\.org[\\/]+version[\\/]+1/.test(start)
+  );
+}
+
 const MARKDOWN_SIGNS: readonly RegExp[] = [
   /^---\r?\n[\s\S]{0,4000}?\n---\s*$/m,
   /^#{1,6} \S/m,
@@ -61,6 +70,7 @@ export function formatOf(text: string, name: string): Format {
   const start = text.slice(0, 20_000);
   if (isMail(start)) return 'email';
   if (isFeed(start)) return 'feed';
+  if (isJsonFeed(start)) return 'json-feed';
   if (/^\s*(?:<!doctype html|<html|<head|<body)\b/i.test(start)) return 'html';
   const tags =
     start.match(

@@ -20,8 +20,9 @@ export function personalData(email: Email): PersonalData {
   );
   const names = readers.flatMap(({ name }) => namesIn(name));
   const pattern = patternOf(addresses.filter((address) => address !== undefined));
+  const fullNames = fullNamesOf(readers, email.from);
   return {
-    redacted: (text) => (pattern ? text.replace(pattern, 'your address') : text),
+    redacted: (text) => withoutNames(pattern ? text.replace(pattern, 'your address') : text, fullNames),
     withoutReader: (reading) => ({
       ...reading,
       blocks: reading.blocks.map((block) => impersonal(block, names)),
@@ -31,6 +32,18 @@ export function personalData(email: Email): PersonalData {
 
 function mailboxes(address: Address): readonly { readonly name: string; readonly address: string }[] {
   return address.group ?? [address];
+}
+
+/** First and last name as mailers print them in a mail's foot; not where the reader is the sender himself. */
+function fullNamesOf(readers: readonly { readonly name: string }[], from: Email['from']): readonly string[] {
+  const senders = from ? mailboxes(from).map(({ name }) => name) : [];
+  return readers
+    .map(({ name }) => name.trim())
+    .filter((name) => /\p{L} +\p{L}/u.test(name) && !senders.includes(name));
+}
+
+function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((rest, name) => rest.replaceAll(name, 'your name'), text);
 }
 
 /** "Joanna Kowalska" → both, "Joanna", "Kowalska"; initials say nothing. */

@@ -65,6 +65,13 @@ describe('mails', () => {
     expect(all).toContain('https://jam.example/?page=2');
   });
 
+  it('keep the reader’s name out of what the service prints in the foot', async () => {
+    const mail = MAIL.replace('You are receiving', 'Name: Joanna Kowalska<br>You are receiving');
+    expect(JSON.stringify([await read(mail, 'plum.eml'), await scriptOf(mail, 'plum.eml')])).not.toMatch(
+      /joanna|kowalska/i,
+    );
+  });
+
   it('read the text part where there is no HTML', async () => {
     const mail = `${HEADERS}Content-Type: text/plain; charset=utf-8\n\nDear readers,\n\nThe plums are ripe.\n\nYours,\nAnn\n`;
     expect(await outlineOf(mail)).toEqual([

@@ -11,7 +11,46 @@ const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Plum Post</title>
 <entry><id>urn:1</id><title>Plums</title><link rel="alternate" href="https://plum.example/1"/><published>2026-05-12T10:00:00Z</published>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Ripe &amp; blue.</p><img src="a.png" alt="A plum"/></div></content></entry></feed>`;
 
+const JSON_FEED = JSON.stringify({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Plum Post',
+  language: 'en-GB',
+  items: [
+    {
+      id: '1',
+      url: 'https://plum.example/old',
+      title: 'Old plums',
+      content_text: 'They were green.',
+      date_published: '2026-05-05T10:00:00Z',
+    },
+    {
+      id: '2',
+      url: 'https://plum.example/new',
+      title: 'New plums',
+      content_html: '<p>They are <b>ripe</b>.</p>',
+      date_published: '2026-05-12T10:00:00Z',
+    },
+  ],
+});
+
 describe('feeds', () => {
+  it('may be JSON Feeds', async () => {
+    const issue = await read(JSON_FEED, 'feed.json');
+    expect(issue).toMatchObject({
+      title: 'New plums',
+      date: '2026-05-12',
+      language: 'en-GB',
+      url: 'https://plum.example/new',
+    });
+    expect(issue.blocks.map((block) => block.text)).toEqual(['They are ripe.']);
+    expect((await read(JSON_FEED, '', { entry: '1' })).title).toBe('New plums');
+    const old = await read(JSON_FEED, '', { entry: 'https://plum.example/old' });
+    expect(old.blocks.map((block) => block.text)).toEqual(['They were green.']);
+    await expect(read(JSON_FEED.slice(0, -20), 'cut.json')).rejects.toThrow(
+      'cut.json is a JSON Feed but broken',
+    );
+  });
+
   it('give the newest entry with its full content', async () => {
     const issue = await read(RSS, 'feed.xml');
     expect(issue).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Document, Element, ParentNode } from 'domhandler';
 import { elementRuleFor } from './element-rules.js';
+import { levelOfElement } from './elements.js';
 import { textLengths } from './text-share.js';
 import { elementsBelow } from './tree.js';
 
@@ -75,7 +76,7 @@ export function ancestorsOf(article: Element | undefined): ReadonlySet<ParentNod
 
 /** Templates put the title of an issue above the element that holds its text. */
 export function holdsTopHeading(element: Element): boolean {
-  if (element.name === 'h1') return true;
-  for (const inner of elementsBelow(element)) if (inner.name === 'h1') return true;
+  if (levelOfElement(element) === 1) return true;
+  for (const inner of elementsBelow(element)) if (levelOfElement(inner) === 1) return true;
   return false;
 }

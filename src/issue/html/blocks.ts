@@ -4,10 +4,11 @@ import { PICTURE_RULE, SEPARATOR_RULE } from '../draft.js';
 import { BLOCK_ELEMENTS, EMPHASIS_ELEMENTS } from './elements.js';
 import { type Context, Inheritance, type InheritanceOptions } from './inheritance.js';
 import { InlineText, visibleText } from './inline-text.js';
+import { type SizedBlock, withPictureCaptions } from './picture-captions.js';
 import { isEmoji, isTrackingPixel } from './pictures.js';
 import { orderOfComment } from './publisher-orders.js';
 import { isReferenceMark } from './reference-marks.js';
-import { boldnessOf } from './style.js';
+import { boldnessOf, DEFAULT_FONT_SIZE_PIXELS } from './style.js';
 import { tableOf } from './tables.js';
 import { isSilent } from './text-share.js';
 import { textBelow } from './tree.js';
@@ -30,7 +31,7 @@ export function blocksOf(root: ParentNode, options: BlockOptions): readonly Bloc
 }
 
 class BlockWriter {
-  private readonly blocks: Block[] = [];
+  private readonly blocks: SizedBlock[] = [];
   private readonly tasks: Task[] = [];
   private readonly inline = new InlineText();
   private asides: Block[] = [];
@@ -38,6 +39,8 @@ class BlockWriter {
   private readonly said = new Set<object>();
   private readonly inheritance: Inheritance;
   private offset = 0;
+  /** Of the largest letters in the block that is being collected. */
+  private fontSizePixels = 0;
 
   constructor(
     root: ParentNode,
@@ -55,18 +58,20 @@ class BlockWriter {
       else this.inline.end();
     }
     this.flush(context);
-    return this.blocks;
+    return withPictureCaptions(this.blocks);
   }
 
   private visit(node: ChildNode, context: Context): void {
-    if (isText(node)) this.visitText(node.data, node.startIndex ?? this.offset);
+    if (isText(node)) this.visitText(node.data, node.startIndex ?? this.offset, context);
     else if (isComment(node)) this.visitComment(node.data, context);
     else if (isTag(node) && !isSilent(node)) this.visitElement(node, context);
   }
 
-  private visitText(text: string, offset: number): void {
+  private visitText(text: string, offset: number, { fontSizePixels }: Context): void {
     if (this.inline.isEmpty) this.offset = offset + (text.length - text.trimStart().length);
     this.inline.append(text);
+    if (text.trim() !== '')
+      this.fontSizePixels = Math.max(this.fontSizePixels, fontSizePixels ?? DEFAULT_FONT_SIZE_PIXELS);
   }
 
   private visitComment(text: string, context: Context): void {
@@ -151,7 +156,7 @@ class BlockWriter {
       picture: { url, alt },
       excluded: context.excluded ?? (alt ? ALT_TEXT : PICTURE),
     };
-    if (this.inline.isEmpty) this.blocks.push(block);
+    if (this.inline.isEmpty) this.push(block);
     else this.asides.push(block);
   }
 
@@ -187,7 +192,7 @@ class BlockWriter {
         context,
       );
     }
-    this.blocks.push(...this.asides);
+    for (const aside of this.asides) this.push(aside);
     this.asides = [];
   }
 
@@ -195,7 +200,7 @@ class BlockWriter {
     const { level, ordinal, excluded, language } = context;
     const order = this.orderOfBlock(block, context);
     const isItem = block.kind === 'heading' || block.kind === 'bullet';
-    this.blocks.push({
+    const emitted: Block = {
       ...block,
       ...(excluded ? { kind: context.kind } : {}),
       ...(isItem && level !== undefined && block.level === undefined ? { level } : {}),
@@ -203,7 +208,13 @@ class BlockWriter {
       ...(language && language !== this.options.language ? { language } : {}),
       ...(order ? { order } : {}),
       ...(excluded && !block.excluded ? { excluded } : {}),
-    });
+    };
+    this.push(emitted, this.fontSizePixels);
+    this.fontSizePixels = 0;
+  }
+
+  private push(block: Block, fontSizePixels = DEFAULT_FONT_SIZE_PIXELS): void {
+    this.blocks.push({ block, fontSizePixels });
   }
 
   /** What covers several blocks is said with the first; the others are left out. */

@@ -63,7 +63,8 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     reason: 'Notes at the end, away from the words that they belong to.',
     trust: 'likely',
     applies: (element) =>
-      isNamed('footnotes|endnotes|footnote-item')(element) ||
+      isNamed('footnotes|endnotes|footnote-item|footnote-content')(element) ||
+      (/^(?:div|li|p|section|aside)$/.test(element.name) && element.attribs['class'] === 'footnote') ||
       hasRole('doc-endnotes', 'doc-footnote')(element),
   },
   {
@@ -164,6 +165,21 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     ),
   },
   {
+    name: 'poll',
+    kind: 'widget',
+    reason: 'A poll to click on; nobody can vote while listening.',
+    trust: 'likely',
+    applies: isNamed('poll|polls|poll-?embed|survey|feedback-?buttons'),
+  },
+  {
+    name: 'button',
+    kind: 'widget',
+    reason: 'A button to click on.',
+    trust: 'likely',
+    applies: (element) =>
+      isNamed('button|btn|kg-btn|mcnButton|button-?wrapper|cta-?button')(element) && element.name !== 'div',
+  },
+  {
     name: 'player',
     kind: 'widget',
     reason: 'A player for sound or moving pictures.',
@@ -194,7 +210,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
     reason: 'A menu, bar or notice of the page around the article.',
     trust: 'likely',
     applies: isNamed(
-      'nav|navbar|navigation|menu|breadcrumbs?|sidebar|topbar|masthead|site-?header|skip-?link|skip-to-content|cookies?|cookie-?(?:banner|notice|consent|bar)|consent|gdpr|popup|modal|toast|announcement-?bar|toc|table-of-contents|tags|tag-?list|author-?(?:box|bio|card)|byline|post-?meta|entry-?meta',
+      'nav|navbar|navigation|menu|breadcrumbs?|sidebar|topbar|masthead|site-?header|skip-?link|skip-to-content|cookies?|cookie-?(?:banner|notice|consent|bar)|consent|gdpr|popup|modal|toast|announcement-?bar|toc|table-of-contents|tags|tag-?list|author-?(?:box|bio|card)|byline|post-?meta|entry-?meta|site-?(?:info|url|title|name)|bookmark-?metadata',
     ),
   },
   {

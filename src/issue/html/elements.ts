@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler';
 import type { EmphasisKind } from '../../edition.js';
 
 /** Elements that begin and end a block of their own. */
@@ -29,4 +30,17 @@ export const EMPHASIS_ELEMENTS: Readonly<Record<string, EmphasisKind>> = {
 /** `h3` → 3; undefined for what is no heading. */
 export function headingLevel(name: string): number | undefined {
   return /^h[1-6]$/.test(name) ? Number(name.charAt(1)) : undefined;
+}
+
+/**
+ * The level of an element that is a heading; undefined for others. What Substack and others set as a heading below the
+ * title is a sentence; what Ghost sets in a cell is the title.
+ */
+export function levelOfElement(element: Element): number | undefined {
+  const { class: className = '' } = element.attribs;
+  const level = headingLevel(element.name);
+  if (level) return /(?:^|[\s_-])(?:subtitle|dek|standfirst)(?:$|[\s_-])/.test(className) ? undefined : level;
+  return element.name === 'td' && /(?:^|\s)(?:post-title|email-title)(?:\s|$)/.test(className)
+    ? 1
+    : undefined;
 }

@@ -2,9 +2,9 @@ import { type Element, isTag, type ParentNode } from 'domhandler';
 import type { BlockKind, Exclusion, PublisherOrder } from '../../edition.js';
 import { ancestorsOf, holdsTopHeading } from './article.js';
 import { elementRuleFor } from './element-rules.js';
-import { headingLevel } from './elements.js';
+import { levelOfElement } from './elements.js';
 import { orderOfElement } from './publisher-orders.js';
-import { boldnessOf } from './style.js';
+import { boldnessOf, fontSizeOf } from './style.js';
 
 /** What an element's children inherit. */
 export interface Context {
@@ -19,6 +19,8 @@ export interface Context {
   readonly sayOwner?: object;
   /** The style sets the text in bold or large letters, as mails do instead of headings. */
   readonly isBold?: boolean;
+  /** Absent: the browser's own. */
+  readonly fontSizePixels?: number;
 }
 
 /** What the document as a whole says about its elements. */
@@ -47,12 +49,14 @@ export class Inheritance {
 
   contextOf(element: Element, outer: Context): Context {
     const language = element.attribs['lang'] ?? outer.language;
+    const fontSizePixels = fontSizeOf(element) ?? outer.fontSizePixels;
     return {
       ...outer,
       ...(outer.excluded ? {} : this.kindOf(element, outer)),
       isBold: boldnessOf(element) ?? outer.isBold ?? false,
       ...this.orderOf(element, outer),
       ...(language ? { language } : {}),
+      ...(fontSizePixels ? { fontSizePixels } : {}),
       ...(outer.excluded ? {} : this.exclusionOf(element)),
     };
   }
@@ -65,7 +69,7 @@ export class Inheritance {
   }
 
   private kindOf(element: Element, outer: Context): Partial<Context> {
-    const level = headingLevel(element.name);
+    const level = levelOfElement(element);
     if (level) return { kind: 'heading', level };
     if (element.name === 'ul' || element.name === 'ol') return { listDepth: outer.listDepth + 1 };
     if (element.name === 'blockquote') return { kind: 'quote' };

@@ -47,7 +47,7 @@ export class InlineText {
   append(raw: string): void {
     const piece = visibleText(raw);
     this.add(this.last === '' || this.last === ' ' || this.last === '\n' ? piece.trimStart() : piece);
-    if (this.last !== '' && this.last !== ' ' && this.last !== '\n') this.hasText = true;
+    if (/\S/.test(piece)) this.hasText = true;
   }
 
   /** Breaks the line; answers true where a line was broken already, that is, where the author left a gap. */

@@ -40,8 +40,12 @@ export function metadataOf(document: Document): DocumentHead {
   });
 }
 
+/** What a mail program has not filled in: `*|MC:SUBJECT|*`, `{{ subject }}`. */
+const MERGE_TAG = /\*\|[^|]+\|\*|\{\{[^}]+\}\}|%%[^%]+%%/;
+
 /** `<title>` often ends with the site's name, which the title for sharing does without. */
-function titleOf(title = '', shared = ''): string {
+function titleOf(written = '', shared = ''): string {
+  const title = MERGE_TAG.test(written) ? '' : written;
   const isPart = shared !== '' && title.toLowerCase().startsWith(shared.toLowerCase());
   return isPart || title === '' ? shared : title;
 }

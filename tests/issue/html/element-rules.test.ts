@@ -16,6 +16,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'picture-credit': '<span class="photo-credit">Furniture</span>',
   'share-box': '<div class="share-buttons">Furniture</div>',
   'subscribe-box': '<div class="subscription-widget-wrap">Furniture</div>',
+  poll: '<div class="poll-embed">Furniture</div>',
+  button: '<p class="button-wrapper"><a class="button" href="/">Furniture</a></p>',
   player: '<div id="audio-player">Furniture</div>',
   comments: '<section id="comments">Furniture</section>',
   related: '<section class="related-posts">Furniture</section>',
