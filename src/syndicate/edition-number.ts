@@ -4,7 +4,8 @@ const NUMBER = String.raw`(?:(?:issue|edition|episode|no\.?|nr\.?)\s*|#)(\d{1,5}
 const IN_TITLE = new RegExp(String.raw`(?:^|[\s(,:|–—-])${NUMBER}(?=\s*(?:$|[.,:;()|–—]|-\s))`, 'i');
 const IN_SLUG = /^(?:issue|edition|episode|no|nr)-(\d{1,5})$/;
 const SEPARATOR = String.raw`\s*[:|–—-]\s*`;
-const AT_START = new RegExp(`^${NUMBER}${SEPARATOR}(?=\\S)`, 'i');
+/** Also after the newsletter's name: `The Slow Post: Issue 12: A bell`. */
+const AT_START = new RegExp(String.raw`(^|[:|–—]\s+)${NUMBER}${SEPARATOR}(?=\S)`, 'i');
 const AT_END = new RegExp(String.raw`(?:${SEPARATOR}|,?\s+)(?:\(${NUMBER}\)|${NUMBER})$`, 'i');
 
 /** The edition's number where its title or slug says one: a whole number above 0. */
@@ -22,7 +23,7 @@ export function editionNumber(edition: {
  * Where hardly more than the number tells editions apart (`The Slow Post #42`), it stays.
  */
 export function titleWithoutNumber(title: string, showTitle: string): string {
-  const rest = title.replace(AT_START, '').replace(AT_END, '').trim();
+  const rest = title.replace(AT_START, '$1').replace(AT_END, '').trim();
   return rest === '' || isPartOf(rest, showTitle) ? title : rest;
 }
 

@@ -19,6 +19,7 @@ it.each([
 
 it.each([
   ['Issue 118: A bell under the ice', 'A bell under the ice'],
+  ['The Slow Post: Issue 118: A bell', 'The Slow Post: A bell'],
   ['#42 – A bell under the ice', 'A bell under the ice'],
   ['A bell under the ice (No. 7)', 'A bell under the ice'],
   ['A bell under the ice | Issue 7', 'A bell under the ice'],
