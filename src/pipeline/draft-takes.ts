@@ -47,7 +47,7 @@ export async function listDraftTakes(
   const engine = request.engine ?? engineOfEdition(published.edition, request.config);
   const config = { ...request.config, engine };
   const desk = await openDesk(state, changes, config);
-  const order = await orderDesk(desk, config);
+  const order = orderDesk(desk);
   const { story, segment } = segmentOnDesk(desk, request.segment);
   const former = state.script.stories.find(({ slug }) => slug === story.slug)?.segments ?? [];
   const formerId = pairUp(former, story.segments).get(segment)?.id ?? segment.id;

@@ -13,6 +13,8 @@ export interface EditDesk extends ChangedEdits {
   readonly config: Config;
   /** What would be said, with what the editor leaves out still in its place. */
   readonly written: WrittenScript;
+  /** The same without the changes. */
+  readonly before: WrittenScript;
   readonly notices: readonly Notice[];
 }
 
@@ -29,20 +31,37 @@ export async function openDesk(
 ): Promise<EditDesk> {
   let changed: ChangedEdits = { edits: state.edits, showLexicon: {} };
   let desk = await writeDesk(state, changed, config);
+  const before = desk.written;
   for (const change of changes) {
     changed = applyChange(changed, placed(change, desk.written.script));
     // Ids of segments count blocks, so they are another one's when a block comes in or goes.
     if (movesSegments(change)) desk = await writeDesk(state, changed, config);
     if (movesSegments(change)) changed = desk;
   }
-  return changes.length === 0 ? desk : writeDesk(state, changed, config);
+  return { ...(changes.length === 0 ? desk : await writeDesk(state, changed, config)), before };
+}
+
+/**
+ * The desk of an edition in which nothing is changed, and no edit moves or hides anything: what is published is
+ * what would be written, and nothing has to be verbalized to show it. Undefined where that is not so.
+ */
+export function publishedDesk(state: EditionState, config: Config): EditDesk | undefined {
+  const { issue, script, edits } = state;
+  if (Object.keys(edits.stories).length > 0 || edits.speak || edits.storyOrder) return undefined;
+  const none = { takeNumbers: new Map(), takeKeys: new Map(), storyVoices: new Map() };
+  const written = { ...none, script, edits, asked: issue, plain: script, unworded: script };
+  return { state, config, edits, showLexicon: {}, written, before: written, notices: [] };
 }
 
 function movesSegments(change: EditChange): boolean {
   return change.kind === 'block' || (change.kind === 'story' && change.set.text !== undefined);
 }
 
-async function writeDesk(state: EditionState, changed: ChangedEdits, config: Config): Promise<EditDesk> {
+async function writeDesk(
+  state: EditionState,
+  changed: ChangedEdits,
+  config: Config,
+): Promise<Omit<EditDesk, 'before'>> {
   const withEntries = withShowLexicon(config, changed.showLexicon);
   const { value, notices } = await writeEdited(state.issue, changed.edits, withEntries, {
     keepLeftOut: true,

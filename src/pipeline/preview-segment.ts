@@ -44,7 +44,7 @@ export async function previewSegment(
   const engine = request.engine ?? engineOfEdition(published.edition, request.config);
   const config = { ...request.config, engine };
   const desk = await layOrders(orders, { state: published.state, changes, config, outDir });
-  const order = await onlyKeptKeys(await orderDesk(desk, config), outDir);
+  const order = await onlyKeptKeys(orderDesk(desk), outDir);
   const onDesk = segmentOnDesk(desk, id);
   const ordered = order.script.stories.find(({ slug }) => slug === onDesk.story.slug);
   const story = ordered?.segments.some((segment) => segment.id === id) ? ordered : onDesk.story;

@@ -2,7 +2,7 @@ import type { Config } from '../config.js';
 import type { Issue, Notice, Script, ScriptStory } from '../edition.js';
 import { type EditedScript, withoutLeftOut } from '../edits/apply-edits.js';
 import { AudioEditionError } from '../errors.js';
-import { type EditDesk, openDesk } from './edit-desk.js';
+import type { EditDesk } from './edit-desk.js';
 import { writeEdited } from './edited-script.js';
 import type { EditionState } from './edition-state.js';
 import { findStory } from './find-by-name.js';
@@ -23,15 +23,13 @@ export interface RegenerateOrder extends EditedScript {
  *
  * @param options.stories Slugs of stories that are made anew from what the edition keeps whether they are touched
  *   or not, so that they follow the settings as they are now.
- * @param config The show's settings without the changes.
  */
-export async function orderDesk(
+export function orderDesk(
   desk: EditDesk,
-  config: Config,
   { stories: whole = [] }: { readonly stories?: readonly string[] } = {},
-): Promise<RegenerateOrder> {
+): RegenerateOrder {
   const { state } = desk;
-  const before = withoutLeftOut((await openDesk(state, [], config)).written);
+  const before = withoutLeftOut(desk.before);
   const after = withoutLeftOut(desk.written);
   const former = storiesOf(state.script);
   const takeKeys = new Map(after.takeKeys);
@@ -48,7 +46,7 @@ export async function orderDesk(
     for (const [segment, key] of kept.takeKeys) takeKeys.set(segment, key);
     return kept.story;
   });
-  for (const slug of openings(config, state.script.stories, stories)) {
+  for (const slug of openings(desk.config, state.script.stories, stories)) {
     if (meant.has(slug)) continue;
     meant.add(slug);
     for (const { id } of former.get(slug)?.segments ?? []) takeKeys.set(id, state.takes[id] ?? '');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Config } from '../config.js';
 import type { ScriptStory, Takes } from '../edition.js';
-import { planSpeech, type SpeechPlan } from '../speech/index.js';
+import { type PlanOptions, planSpeech, type SpeechPlan } from '../speech/index.js';
 import type { Store } from '../store/contract.js';
 import { openDiskStore } from '../store/disk/disk-store.js';
 import type { OpenedEdition } from './edition-state.js';
@@ -76,7 +76,10 @@ export async function planRegenerate(
   host: PipelineHost,
 ): Promise<RegeneratePlan> {
   const { opened, order, config, keptTakes } = await prepare(request, openDiskStore(request.outDir), host);
-  const speech = await planFor(order, config, keptTakes, request.outDir);
+  const speech = await planFor(order, config, keptTakes, request.outDir, {
+    creditsSignal: host.signal,
+    ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
+  });
   return { edition: opened.slug, stories: [...order.meant], speech };
 }
 
@@ -116,7 +119,7 @@ async function orderFor(
   }
   const { story, orders } = await ordersOf(request, opened);
   const desk = await layOrders(orders, { ...request, state, config, changes: request.changes ?? [] });
-  const order = await orderDesk(desk, config, story === undefined ? {} : { stories: [story] });
+  const order = orderDesk(desk, story === undefined ? {} : { stories: [story] });
   return onlyKeptKeys(order, request.outDir);
 }
 
@@ -125,9 +128,11 @@ function planFor(
   config: Config,
   keptTakes: Ready['keptTakes'],
   outDir: string,
+  wanted: Pick<PlanOptions, 'creditsSignal' | 'concurrency'> = {},
 ): Promise<SpeechPlan> {
   const stories = order.script.stories.filter((story) => !keptTakes.has(story));
-  return planSpeech({ ...order.script, stories }, { ...config, ...order, takesDir: takesFolderOf(outDir) });
+  const options = { ...config, ...order, ...wanted, takesDir: takesFolderOf(outDir) };
+  return planSpeech({ ...order.script, stories }, options);
 }
 
 function tellCost({ total, engine }: SpeechPlan, host: PipelineHost): void {

@@ -6,7 +6,7 @@ import { AudioEditionError } from '../../index.js';
 import { serveOutput } from '../serve/serve-output.js';
 import { createApp } from './server/app.js';
 import { SECURITY_HEADERS } from './server/guard.js';
-import { openStudio, type StudioSettings } from './server/studio.js';
+import { lookAhead, openStudio, type StudioSettings } from './server/studio.js';
 
 export type { StudioSettings } from './server/studio.js';
 
@@ -54,6 +54,7 @@ export async function serveStudio(options: ServeStudioOptions): Promise<RunningS
     await site?.close();
     throw error;
   });
+  void lookAhead(studio);
   const { port: boundPort } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}/`,

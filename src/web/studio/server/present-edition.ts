@@ -44,7 +44,7 @@ export function presentEdition(parts: EditionParts): StudioEdition {
     truePeakDbtp: audio.truePeakDbtp,
     version: audio.sha256.slice(0, 8),
     engine: view.engine,
-    stories: view.stories.map((story) => presentStory(story, published, view)),
+    stories: presentStories(published, view),
     notices: noticesOf(published, view)
       .filter(({ story }) => story === undefined)
       .map(placeNotice),
@@ -54,6 +54,15 @@ export function presentEdition(parts: EditionParts): StudioEdition {
     links: linksOf(slug, audio.file, parts),
     draft: presentDraft(draft, view, published),
   };
+}
+
+const presented = new WeakMap<DraftView, readonly StudioStory[]>();
+
+/** The stories of a view, put together once: with the words of an hour they are the larger part of the work. */
+function presentStories(published: PublishedEdition, view: DraftView): readonly StudioStory[] {
+  const stories = presented.get(view) ?? view.stories.map((story) => presentStory(story, published, view));
+  presented.set(view, stories);
+  return stories;
 }
 
 /** A draft as the page shows it. */

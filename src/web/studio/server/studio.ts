@@ -52,6 +52,16 @@ export class EventChannel {
   }
 }
 
+/** Looks at the newest edition before anybody asks: it is the one that is opened first, as a rule. */
+export async function lookAhead({ editions }: Studio): Promise<void> {
+  try {
+    const [newest] = await editions.list();
+    if (newest !== undefined) await editions.viewKept(newest.slug);
+  } catch {
+    // Whoever opens it will be told.
+  }
+}
+
 /** Opens the studio on an output folder; what was edited, built or left in between is found again. */
 export async function openStudio(
   settings: StudioSettings,
