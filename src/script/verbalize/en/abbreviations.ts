@@ -93,7 +93,8 @@ function readAbbreviation(place: Place): Reading | undefined {
   if (/[\p{L}\p{N}'’-]/u.test(text[end] ?? '') && !/^\.\d/.test(text.slice(end - 1, end + 1)))
     return undefined;
   for (const candidate of ABBREVIATIONS[written.toLowerCase()] ?? []) {
-    if (!dotted && (candidate.bare !== true || /^\p{Lu}{2}/u.test(written))) continue;
+    if (!dotted && !isBareNumber(place, written) && (candidate.bare !== true || /^\p{Lu}{2}/u.test(written)))
+      continue;
     if (!holds(candidate, place, written, end)) continue;
     const speech = candidate.many !== undefined && isMany(text, end) ? candidate.many : candidate.say;
     const ends =
@@ -101,6 +102,15 @@ function readAbbreviation(place: Place): Reading | undefined {
     return { end, speech, endsSentence: ends };
   }
   return undefined;
+}
+
+/** British "No 10": inside a sentence, a capital and a number behind make it one. */
+function isBareNumber({ text, at }: Place, written: string): boolean {
+  return (
+    written === 'No' &&
+    /\p{L}[’']?s? $/u.test(text.slice(Math.max(0, at - 4), at)) &&
+    /^ \d/.test(text.slice(at + 2, at + 4))
+  );
 }
 
 function holds(candidate: Abbreviation, place: Place, written: string, end: number): boolean {

@@ -1,4 +1,6 @@
 import { cardinal, decimal } from './numbers.js';
+import { SHY_UNITS } from './tables/units.js';
+import { unitAt } from './unit-names.js';
 
 /** A number as written: grouped or not, with or without decimals. */
 export const NUMBER = String.raw`(?:(?:\d{1,3}(?:,\d{3}){1,10}(?!\d)|\d{1,30})(?:\.\d{1,20})?|\.\d{1,20})`;
@@ -55,16 +57,35 @@ export interface Amount {
   readonly end: number;
 }
 
+/** `3,5`, `1.234,56`: as most of Europe writes decimals; three digits behind a comma are a group. */
+const DECIMAL_COMMA = /\d{1,3}(?:\.\d{3}){0,4},\d{1,2}(?![.,]?\d)/uy;
+/** What follows only a number: without it, `3,5` may be two numbers. */
+const COUNTED =
+  /[\s ]?(?:%|(?:percent|per cent|prozent|pro cent|million|billion|trillion|millionen|milliarden|mio|mrd|mn|bn|tn)(?!\p{L}))|-?fold(?!\p{L})/iuy;
+
 const NUMBER_HERE = new RegExp(NUMBER, 'uy');
 const SCALE_HERE = /([\s -]?)([A-Za-z]{1,11})(?![\p{L}\p{N}])/uy;
 
 /** Reads a number and the scale behind it. */
 export function amountAt(text: string, at: number, money: boolean): Amount | undefined {
+  const withComma = decimalCommaAt(text, at, money);
   NUMBER_HERE.lastIndex = at;
-  const number = NUMBER_HERE.exec(text)?.[0];
-  if (number === undefined) return undefined;
-  const end = at + number.length;
-  return { number, ...scaleAt(text, end, money) };
+  const written = withComma ?? NUMBER_HERE.exec(text)?.[0];
+  if (written === undefined) return undefined;
+  const number = withComma === undefined ? written : withComma.replaceAll('.', '').replace(',', '.');
+  return { number, ...scaleAt(text, at + written.length, money) };
+}
+
+/** A number with a decimal comma, where a price is read or something follows that is counted or measured. */
+function decimalCommaAt(text: string, at: number, money: boolean): string | undefined {
+  DECIMAL_COMMA.lastIndex = at;
+  const written = DECIMAL_COMMA.exec(text)?.[0];
+  if (written === undefined || money) return written;
+  const end = at + written.length;
+  COUNTED.lastIndex = end;
+  if (COUNTED.test(text)) return written;
+  const unit = unitAt(text, text[end] === ' ' ? end + 1 : end);
+  return unit === undefined || SHY_UNITS.has(unit.symbol) ? undefined : written;
 }
 
 function scaleAt(text: string, at: number, money: boolean): Omit<Amount, 'number'> {

@@ -43,7 +43,7 @@ export const fractionRules: readonly Rule[] = [
     'fraction character',
     { characters: VULGAR },
     sticky`(?<sign>[${VULGAR}])`,
-    ({ sign = '' }) => vulgar(sign),
+    ({ sign = '' }, place, end) => partOf(vulgar(sign), place.text, end),
     ['none', 'hyphen'],
   ),
   patternRule(

@@ -54,6 +54,7 @@ function readRange(place: Place, first: Amount): Reading | undefined {
   const second = from === undefined ? undefined : amountAt(text, from, false);
   if (second === undefined || /^[-–]\d/.test(text.slice(second.end, second.end + 2))) return undefined;
   const tail = tailAt({ ...place, at: second.end }, second);
+  if (isSizeOfModel(text, first, second)) return undefined;
   if (/^(?:\p{L}|\s?=)/u.test(text.slice(tail.end, tail.end + 2))) return undefined;
   if (first.number === second.number && firstTail.speech + tail.speech === '') {
     return { end: second.end, speech: `${amountWords(first)} ${amountWords(second)}` };
@@ -62,6 +63,13 @@ function readRange(place: Place, first: Amount): Reading | undefined {
     return { end: second.end, speech: `${year(first.number)} to ${yearEnd(second.number)}` };
   }
   return { end: tail.end, speech: `${withTail(first, firstTail)} to ${withTail(second, tail)}` };
+}
+
+/** `Llama 3.1-8B`: a version and a size, joined by a hyphen. */
+function isSizeOfModel(text: string, first: Amount, second: Amount): boolean {
+  return (
+    text[first.end] === '-' && first.number.includes('.') && first.scale === '' && second.written === 'B'
+  );
 }
 
 function withTail(amount: Amount, tail: Tail): string {

@@ -86,7 +86,9 @@ function unitTail(place: Place, amount: Amount): Tail | undefined {
   if (unit === undefined || !isUnitHere(text, unit, gap)) return undefined;
   const dotted = text[unit.end] === '.' && isAbbreviated(unit.symbol);
   const end = dotted && !sentenceMayEnd(text, unit.end + 1) ? unit.end + 1 : unit.end;
-  const single = (amount.number === '1' && amount.scale === '') || gap === '-' || isAdjective(place, end);
+  const isKind = gap === '' && KINDS.test(unit.symbol);
+  const single =
+    (amount.number === '1' && amount.scale === '') || gap === '-' || isAdjective(place, end, isKind);
   const name = unit.name[single ? 0 : 1];
   const per = perAt(text, end);
   return { end: per?.end ?? end, speech: ` ${name}${per === undefined ? '' : ` ${per.speech}`}` };
@@ -107,11 +109,18 @@ function isModelLetter(place: Place, amount: Amount): boolean {
   return place.text[place.at - 1] === ' ' && /\p{Lu}/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());
 }
 
+const DETERMINER = /^(?:an?|another|each|every|her|his|its|my|new|our|the|their|this|that|your)$/i;
+/** Directly behind their number, before a noun, these say what kind of thing it is: `12V battery`, `35mm film`. */
+const KINDS = /^(?:V|W|kW|MW|mm|cm|m|km|nm|MP|Hz|kHz)$/;
+/** What a length is measured along or towards is no thing of that length. */
+const DIRECTION =
+  /^(?:north|south|east|west|wide|long|tall|high|deep|thick|apart|uphill|downhill|offshore|inland|underwater|square|ahead|behind|further|farther)$|ly$/;
+
 /** "a 5 km run" is a run of five kilometers: between an article and a noun, the unit is singular. */
-function isAdjective(place: Place, end: number): boolean {
-  if (!/^an?$/i.test(wordBefore(place.text, place.at))) return false;
+function isAdjective(place: Place, end: number, isKind: boolean): boolean {
+  if (!isKind && !DETERMINER.test(wordBefore(place.text, place.at))) return false;
   const next = adjacentWordAfter(place.text, end);
-  return /^[a-z]{3,40}$/.test(next) && !NOT_NOUNS.has(next);
+  return /^[a-z]{3,40}$/.test(next) && !NOT_NOUNS.has(next) && !DIRECTION.test(next);
 }
 
 /** Behind a space, some symbols are more often words: `5 in 10`, `3 A`, `1 d`. */

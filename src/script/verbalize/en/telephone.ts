@@ -34,6 +34,12 @@ export const telephoneRules: readonly Rule[] = [
       extension === undefined ? groups(all) : `${groups(all)}, extension ${digitByDigit(extension)}`,
   ),
   patternRule(
+    'telephone number of the United Kingdom',
+    'number',
+    sticky`(?<all>0\d{2,4}[\s ]\d{3,4}[\s ]\d{3,4})${END}`,
+    ({ all = '' }) => groups(all),
+  ),
+  patternRule(
     'number to be dialled',
     'number',
     sticky`(?<digits>\d{3,12})${END}(?![.,]\d)`,

@@ -1,7 +1,7 @@
 import { wordBefore } from '../context.js';
-import { END, oneOf, patternRule, type Rule, sticky } from '../language.js';
+import { END, oneOf, patternRule, type Rule, sticky, stickyAnyCase } from '../language.js';
 import { sayLetters, spell } from './letters.js';
-import { cardinal, decimal, houseNumber, serialNumber, versionNumber } from './numbers.js';
+import { cardinal, decimal, digitByDigit, houseNumber, serialNumber, versionNumber } from './numbers.js';
 import { SHY_UNITS } from './tables/units.js';
 import { unitAt } from './unit-names.js';
 
@@ -73,6 +73,24 @@ export const versionRules: readonly Rule[] = [
       /^\p{Lu}|^\d$/u.test(wordBefore(place.text, place.at))
         ? `${serialNumber(number)} ${spell(letters.replace('3', ''))}${letters === 'X3D' ? ' three D' : ''}`
         : undefined,
+  ),
+  patternRule(
+    'lines of a picture',
+    'number',
+    sticky`(?<number>360|480|540|720|1080|1440|2160)p${END}`,
+    ({ number = '' }) => `${houseNumber(number)} P`,
+  ),
+  patternRule(
+    'video codec',
+    { words: ['h', 'x'] },
+    sticky`(?<letter>[Hhx])\.?(?<number>26[345])${END}`,
+    ({ letter = '', number = '' }) => `${spell(letter)} ${digitByDigit(number)}`,
+  ),
+  patternRule(
+    'number of a preprint',
+    { words: ['arxiv'] },
+    stickyAnyCase`arxiv:\s?(?<year>\d{4})\.(?<number>\d{4,5})(?:v\d)?${END}`,
+    ({ year: month = '', number = '' }) => `archive ${digitByDigit(month)} dot ${digitByDigit(number)}`,
   ),
   patternRule(
     'road',

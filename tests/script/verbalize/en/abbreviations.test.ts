@@ -35,6 +35,11 @@ examples('Abbreviations', {
     'approx. 50': 'approximately fifty',
     'spaghetti etc. What now?': 'spaghetti et cetera. What now?',
     'w/o sugar': 'without sugar',
+    'h/t Simon': 'hat tip Simon',
+    'Jr. and Sr. engineers': 'junior and senior engineers',
+    'Chelsea’s No 9': "Chelsea's number nine",
+    'Cllr Okafor': 'councillor Okafor',
+    'Ctrl+C': 'control plus C',
     'he/she': 'he or she',
   },
   initials: {

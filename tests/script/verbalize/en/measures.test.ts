@@ -63,6 +63,10 @@ examples('Sizes and units', {
     '224x224 images': 'two hundred twenty-four by two hundred twenty-four images',
   },
   'before a noun': {
+    'the 100m final': 'the one hundred meter final',
+    '12V battery': 'twelve volt battery',
+    '5km away': 'five kilometers away',
+    '200m north': 'two hundred meters north',
     'a 5 km run': 'a five kilometer run',
     'a 10-km run': 'a ten kilometer run',
     'a 30-centimeter ruler': 'a thirty centimeter ruler',

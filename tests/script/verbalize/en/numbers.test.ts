@@ -17,6 +17,14 @@ examples('Numbers', {
     '12,345.678': 'twelve thousand three hundred forty-five point six seven eight',
     '2.00': 'two point zero zero',
   },
+  'decimal commas': {
+    '€3,50': 'three euros and fifty cents',
+    '1.234,56 €': 'one thousand two hundred thirty-four euros and fifty-six cents',
+    '12,5 % of voters': 'twelve point five percent of voters',
+    '3,5 Prozent': 'three point five Prozent',
+    '12,500 people': 'twelve thousand five hundred people',
+    'pages 3,4 and 5': 'pages three, four and five',
+  },
   ordinals: {
     '2nd': 'second',
     '111th': 'one hundred eleventh',

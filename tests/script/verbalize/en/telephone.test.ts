@@ -7,6 +7,7 @@ examples('Telephone and other numbers of digits', {
     'call me at +1 123-123-5678': 'call me at plus one, one two three, one two three, five six seven eight',
     '+44 20 7946 0958': 'plus four four, two zero, seven nine four six, zero nine five eight',
     '1-800-GO-U-HAUL': 'one, eight hundred, G O, U, H A U L',
+    '0800 123 456': 'zero eight zero zero, one two three, four five six',
     '555-1234': 'five five five, one two three four',
   },
   other: {
