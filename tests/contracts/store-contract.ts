@@ -52,6 +52,16 @@ export function testStore(name: string, setup: () => Promise<StoreSetup>): void 
       expect(await text('feed.xml')).toBe('<rss/> ü');
     });
 
+    it('lends the bytes of files of any size, one after the other', async () => {
+      const sizes = [10, 100_000, 3, 0, 200_000];
+      await publish(sizes.map((size) => ({ name: `f-${size}`, content: 'x'.repeat(size) })));
+      for (const size of sizes) {
+        expect(await store.lend(`f-${size}`, (bytes) => bytes.toString())).toBe('x'.repeat(size));
+      }
+      expect(await store.lend('none', () => 1)).toBeUndefined();
+      await expect(store.lend('../x', () => 1)).rejects.toMatchObject({ code: 'bad-file-name' });
+    });
+
     it('copies local files and leaves them where they are', async () => {
       const folder = await mkdtemp(path.join(os.tmpdir(), 'store-test-'));
       try {
