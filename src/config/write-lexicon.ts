@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { applyEdits, modify } from 'jsonc-parser';
+import { applyEdits, createScanner, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
 import { AudioEditionError, messageOf } from '../errors.js';
 
 /**
@@ -34,7 +34,45 @@ export async function writeLexicon(
 function withEntries(text: string, entries: Readonly<Record<string, string | null>>): string {
   const formattingOptions = { insertSpaces: !/^\t/m.test(text), tabSize: 2, eol: '\n' };
   return Object.entries(entries).reduce((sum, [written, spoken]) => {
-    const edits = modify(sum, ['lexicon', written], spoken ?? undefined, { formattingOptions });
-    return applyEdits(sum, edits);
+    if (spoken === null) return withoutEntry(sum, written);
+    return applyEdits(sum, modify(sum, ['lexicon', written], spoken, { formattingOptions }));
   }, text);
+}
+
+/** Takes out the entry and one comma, and nothing else: `modify` would take the comments beside it along. */
+function withoutEntry(text: string, written: string): string {
+  const tree = parseTree(text, [], { allowTrailingComma: true });
+  const entry = tree && findNodeAtLocation(tree, ['lexicon', written])?.parent;
+  if (entry === undefined) return text;
+  const [from, to] = [entry.offset, entry.offset + entry.length];
+  const comma = commaOf(entry, text);
+  const pieces =
+    comma === undefined ? [[from, to] as const] : [[from, to] as const, [comma, comma + 1] as const];
+  const cut = pieces
+    .toSorted(([a], [b]) => b - a)
+    .reduce((sum, [start, end]) => sum.slice(0, start) + sum.slice(end), text);
+  return withoutBlankLine(cut, from);
+}
+
+/** The comma behind an entry, else the one before it; an entry that is alone has none. */
+function commaOf(entry: Node, text: string): number | undefined {
+  const next = nextSign(text, entry.offset + entry.length);
+  if (text[next] === ',') return next;
+  const entries = entry.parent?.children ?? [];
+  const before = entries[entries.indexOf(entry) - 1];
+  return before && nextSign(text, before.offset + before.length);
+}
+
+/** Where the next thing stands that is neither white space nor comment. */
+function nextSign(text: string, from: number): number {
+  const scanner = createScanner(text, true);
+  scanner.setPosition(from);
+  scanner.scan();
+  return scanner.getTokenOffset();
+}
+
+function withoutBlankLine(text: string, near: number): string {
+  const from = text.lastIndexOf('\n', near - 1) + 1;
+  const to = text.indexOf('\n', near);
+  return to !== -1 && text.slice(from, to).trim() === '' ? text.slice(0, from) + text.slice(to + 1) : text;
 }

@@ -30,7 +30,24 @@ export function differencesOf(segment: Segment, original: Segment, lexicon: Lexi
     const isListed = uses.some(({ span }) => span[0] < source[1] && span[1] > source[0]);
     return written === '' ? [] : [{ source, speech, kind: isListed ? 'lexicon' : 'verbalized' }];
   });
-  return joinNeighbours(found, segment);
+  return joinNeighbours(found, segment).map((difference) => withoutSharedSigns(difference, segment));
+}
+
+/** A comma that stands behind the written and the spoken word alike is no difference. */
+function withoutSharedSigns({ source, speech, kind }: Difference, segment: Segment): Difference {
+  let [from, to] = source;
+  let [start, end] = speech;
+  const isShared = (written: string | undefined, spoken: string | undefined) =>
+    written !== undefined && written === spoken && !/[\p{L}\p{N}\p{S}]/u.test(written);
+  while (to > from && end > start && isShared(segment.source[to - 1], segment.speech[end - 1])) {
+    to -= 1;
+    end -= 1;
+  }
+  while (to > from && end > start && isShared(segment.source[from], segment.speech[start])) {
+    from += 1;
+    start += 1;
+  }
+  return { source: [from, to], speech: [start, end], kind };
 }
 
 /** Every token with its place in the segment's speech. */

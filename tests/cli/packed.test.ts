@@ -36,7 +36,7 @@ describe('the package', () => {
     ]) {
       expect(names).toContain(name);
     }
-    const allowed = /^(package\.json|README\.md|LICENSE|voices\.json|dist\/.*\.(js|d\.ts|css|json))$/;
+    const allowed = /^(package\.json|README\.md|LICENSE|voices\.json|dist\/.*\.(js|d\.ts|css|json|html))$/;
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
     expect(names.filter((name) => name.startsWith('dist/web/build'))).toEqual([]);
   });

@@ -41,13 +41,13 @@ describe('differencesOf', () => {
   it('knows what the lexicon says', () => {
     expect(
       shown('Ask Qwen, or Tomasz Wahl.', { entries: { Qwen: 'chwen', 'Tomasz Wahl': 'TOH-mash VAHL' } }),
-    ).toEqual(['lexicon: Qwen → chwen,', 'lexicon: Tomasz Wahl → TOH-mash VAHL.']);
+    ).toEqual(['lexicon: Qwen → chwen', 'lexicon: Tomasz Wahl → TOH-mash VAHL']);
   });
 
   it("tells an editor's wording from the program's", () => {
     expect(shown('The pier cost $2.50.', { wording: 'The peer cost two dollars and fifty cents.' })).toEqual([
       'edited: pier → peer',
-      'verbalized: $2.50 → two dollars and fifty cents.',
+      'verbalized: $2.50 → two dollars and fifty cents',
     ]);
   });
 });
