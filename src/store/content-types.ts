@@ -9,6 +9,8 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   '.vtt': 'text/vtt; charset=utf-8',
   '.srt': 'application/x-subrip; charset=utf-8',
   '.mp3': 'audio/mpeg',
+  '.m4b': 'audio/mp4',
+  '.opus': 'audio/ogg',
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
 };

@@ -6,6 +6,7 @@ import send from 'send';
 import { AudioEditionError, messageOf } from '../../errors.js';
 import { contentType } from '../../store/content-types.js';
 import { isAllowedHost } from './allowed-host.js';
+import { plainRange } from './range.js';
 
 export interface ServeOptions {
   /** The output folder. */
@@ -63,7 +64,11 @@ async function answer(
     return refuse(response, 405);
   }
   const target = pathOf(request.url ?? '/');
-  if (target === undefined || !(await isInside(root, target))) return refuse(response, 404);
+  const file = target === undefined ? undefined : await fileInside(root, target);
+  if (target === undefined || file === undefined) return refuse(response, 404);
+  const range = plainRange(request.headers.range, (await stat(file)).size);
+  if (range === undefined) delete request.headers.range;
+  else request.headers.range = range;
   send(request, target, { root, dotfiles: 'ignore', index: ['index.html'], cacheControl: false })
     .on('headers', (_response: ServerResponse, file: string, stats: { size: number; mtimeMs: number }) => {
       response.setHeader('Content-Type', contentType(file));
@@ -81,13 +86,13 @@ function pathOf(url: string): string | undefined {
   return url.replace(/[?#].*$/s, '');
 }
 
-/** No link may lead out of the folder. */
-async function isInside(root: string, target: string): Promise<boolean> {
+/** The file or folder that a path leads to; nothing where there is none, or where a link leads out of the root. */
+async function fileInside(root: string, target: string): Promise<string | undefined> {
   try {
     const file = await realpath(path.join(root, decodeURIComponent(target)));
-    return file === root || file.startsWith(root + path.sep);
+    return file === root || file.startsWith(root + path.sep) ? file : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -18,6 +18,11 @@ beforeAll(async () => {
     'output/one/one.mp3': '0123456789',
     'output/one/chapters.json': '{}',
     'output/one/transcript.vtt': 'WEBVTT',
+    'output/one/transcript.srt': '1',
+    'output/one/one.m4b': 'm4b',
+    'output/one/one.opus': 'opus',
+    'output/artwork.png': 'png',
+    'output/player/audio-edition.js': 'export {}',
     'output/.audio-edition/lock': 'secret',
     'output-x/secret.txt': 'secret',
   };
@@ -66,6 +71,11 @@ describe('serveOutput', () => {
     ['/one/one.mp3?v=01234567', 'audio/mpeg'],
     ['/one/chapters.json', 'application/json+chapters'],
     ['/one/transcript.vtt', 'text/vtt; charset=utf-8'],
+    ['/one/transcript.srt', 'application/x-subrip; charset=utf-8'],
+    ['/one/one.m4b', 'audio/mp4'],
+    ['/one/one.opus', 'audio/ogg'],
+    ['/artwork.png', 'image/png'],
+    ['/player/audio-edition.js', 'text/javascript; charset=utf-8'],
   ])('serves %s as %s', async (target, type) => {
     const answer = await ask(target);
     expect([answer.status, answer.headers['content-type']]).toEqual([200, type]);
@@ -75,7 +85,10 @@ describe('serveOutput', () => {
     ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
     ['bytes=8-', 206, '89', 'bytes 8-9/10'],
     ['bytes=-3', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-99', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes=5-99', 206, '56789', 'bytes 5-9/10'],
     ['bytes=10-', 416, expect.anything(), 'bytes */10'],
+    ['bytes=5-2', 200, '0123456789', undefined],
     ['bytes=0-1,3-4', 200, '0123456789', undefined],
     ['lines=1', 200, '0123456789', undefined],
   ])('answers the range %s with %i', async (range, status, body, contentRange) => {
@@ -101,6 +114,9 @@ describe('serveOutput', () => {
     const etag = (await ask('/one/one.mp3')).headers.etag ?? '';
     expect(etag).toMatch(/^"/);
     expect((await ask('/one/one.mp3', { 'if-none-match': etag })).status).toBe(304);
+    expect((await ask('/one/one.mp3', { 'if-none-match': etag }, 'HEAD')).status).toBe(304);
+    expect((await ask('/one/one.mp3', { 'if-none-match': '"other"' })).status).toBe(200);
+    expect((await ask('/one/one.mp3', { range: 'bytes=0-1' }, 'HEAD')).headers['content-length']).toBe('2');
     expect((await ask('/one/one.mp3', { range: 'bytes=0-1', 'if-range': etag })).status).toBe(206);
     expect((await ask('/one/one.mp3', { range: 'bytes=0-1', 'if-range': '"other"' })).status).toBe(200);
   });
