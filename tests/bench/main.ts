@@ -8,6 +8,7 @@ const BENCHES = {
   verbalize: () => import('./verbalize.js'),
   engines: () => import('./engines.js'),
   sound: () => import('./sound.js'),
+  regenerate: () => import('./regenerate.js'),
   feed: () => import('./feed.js'),
   player: () => import('./player.js'),
 } as const;
