@@ -14,6 +14,8 @@ export interface FramesOrder {
   /** ffmpeg's filters from the inputs to `[out]`; without them the only input is taken as it is. */
   readonly filterGraph?: string | undefined;
   readonly frameCount: number;
+  /** Samples at which speech begins or ends, ascending: what is heard there is measured. */
+  readonly seamPlaces?: readonly number[];
   /** Where the frames shall lie. */
   readonly file: string;
   readonly signal?: AbortSignal | undefined;
@@ -37,7 +39,7 @@ const PORTION_FRAMES = 100;
  * @throws AudioEditionError those of {@link Ffmpeg.run} and {@link writeWhole}.
  */
 export async function encodeFrames(ffmpeg: Ffmpeg, order: FramesOrder): Promise<EncodedFrames> {
-  const meter = await createFrameMeter();
+  const meter = await createFrameMeter(order.seamPlaces);
   try {
     return await writeWhole(order.file, async (append) => {
       const splitter = createFrameSplitter();
@@ -66,7 +68,8 @@ export async function encodeFrames(ffmpeg: Ffmpeg, order: FramesOrder): Promise<
         ...(order.signal ? { signal: order.signal } : {}),
       });
       await pass(0);
-      return { ...tally.facts, file: order.file, measurement: rounded(meter.measurement) };
+      const { seams, measurement } = meter;
+      return { ...tally.facts, file: order.file, measurement: rounded(measurement), seams };
     });
   } finally {
     meter.free();

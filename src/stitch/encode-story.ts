@@ -116,6 +116,7 @@ function encodePlan(
     ],
     filterGraph: bed && duckingGraph(bed),
     frameCount: plan.lengthSamples / FRAME_SAMPLES,
+    seamPlaces: plan.clips.flatMap(({ startSample, endSample }) => [startSample, endSample]),
     file: framesFile(keepFolder, key),
     signal,
   });

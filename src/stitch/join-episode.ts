@@ -18,6 +18,7 @@ import {
 } from './plan.js';
 import { readMp3Facts, sameChapters } from './read-back.js';
 import type { ProducedSound } from './sounds.js';
+import { standingOut } from './standing-out.js';
 import { writeMp3 } from './write-mp3.js';
 
 export interface JoinOptions {
@@ -75,7 +76,7 @@ export async function joinEpisode(
   await checkWritten(path.join(options.stagingFolder, file), timeline.lengthSamples, chapters);
   const levels = levelsOf(combine(pieces.map((piece) => piece.measurement)));
   const audio = { file, mimeType: 'audio/mpeg', ...written, ...levels };
-  return { value: { durationSeconds, audio, stories }, notices: [] };
+  return { value: { durationSeconds, audio, stories }, notices: standingOut(encoded) };
 }
 
 /** Reads the finished file as another program would, and compares. */

@@ -7,6 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from './disk.js';
 import type { Measurement } from './mp3-meter.js';
+import type { Seam } from './seams.js';
 
 /** A stretch of joint stereo MP3 that can be joined to others by copying. */
 export interface EncodedFrames {
@@ -20,6 +21,8 @@ export interface EncodedFrames {
   readonly crc: number;
   readonly tailCrc: number;
   readonly measurement: Measurement;
+  /** Where speech begins and ends; absent from what was kept by earlier versions. */
+  readonly seams?: readonly Seam[];
 }
 
 /** The content address of anything that JSON can tell. */

@@ -5,6 +5,7 @@
 import { AudioEditionError } from '../errors.js';
 import { createLoudnessMeter, integratedLufs } from './loudness.js';
 import { SAMPLE_RATE_HZ } from './plan.js';
+import { createSeamMeter, type Seam } from './seams.js';
 import { createTruePeakMeter, decibels } from './true-peak.js';
 
 /** What was measured on decoded sound; stories' measurements combine by {@link combine}. */
@@ -26,20 +27,28 @@ export interface FrameMeter {
   /** @throws AudioEditionError `mp3-undecodable`. */
   add(frames: readonly Buffer[]): void;
   readonly measurement: Measurement;
+  /** What is heard at the places that were asked about. */
+  readonly seams: readonly Seam[];
   /** Gives the decoder's memory back. */
   free(): void;
 }
 
+/** LAME's 576 samples and the decoder's 529 come before the first of the sound. */
+const DECODED_DELAY_SAMPLES = 1105;
+
 /**
  * A meter for frames with one channel, or two equal ones (of which the left is measured). Mono frames and the
  * joint stereo made of them decode to the very same samples (a test says so), and mono takes half the time.
+ *
+ * @param seamPlaces Samples at which speech begins or ends, ascending.
  */
-export async function createFrameMeter(): Promise<FrameMeter> {
+export async function createFrameMeter(seamPlaces: readonly number[] = []): Promise<FrameMeter> {
   const { MPEGDecoder } = await import('mpg123-decoder');
   const decoder = new MPEGDecoder({ enableGapless: false });
   await decoder.ready;
   const loudness = createLoudnessMeter(SAMPLE_RATE_HZ);
   const truePeak = createTruePeakMeter();
+  const seams = createSeamMeter(seamPlaces, DECODED_DELAY_SAMPLES);
   return {
     add(frames) {
       if (frames.length === 0) return;
@@ -47,6 +56,10 @@ export async function createFrameMeter(): Promise<FrameMeter> {
       if (!samples) throw undecodable();
       loudness.add(samples);
       truePeak.add(samples);
+      seams.add(samples);
+    },
+    get seams() {
+      return seams.seams;
     },
     get measurement() {
       return { hopEnergies: loudness.hopEnergies, truePeak: truePeak.peak };
