@@ -35,12 +35,12 @@ export interface StudioBench {
 
 /** Waits for something to become true, on a machine that may be busy. */
 export const eventually = <T>(get: () => T): ReturnType<typeof expect.poll<T>> =>
-  expect.poll(get, { timeout: 20_000 });
+  expect.poll(get, { timeout: 60_000 });
 
 /** One browser and one built edition for a test file; every test has a studio of its own, closed after it. */
 export function useStudio(): StudioBench {
   // Browsers are slow where every test file has one.
-  vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+  vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
   let browser: Browser;
   let fixture: Fixture;
   const studios: TestStudio[] = [];
@@ -71,6 +71,7 @@ export function useStudio(): StudioBench {
       const context = await browser.newContext({
         ...{ viewport: { width, height }, colorScheme, forcedColors },
       });
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => problems.push(error.message));
       page.on('console', (message) => {

@@ -26,12 +26,16 @@ export function dialogView({ title, content, close, near }: DialogOptions): Temp
   </dialog>`;
 }
 
+/** Opened once each: drawing again must not open one that was just closed and is still to go. */
+const opened = new WeakSet<Element>();
+
 function opener(near: (() => DOMRect | undefined) | undefined): (element?: Element) => void {
   return (element) => {
-    if (!(element instanceof HTMLDialogElement) || element.open) return;
+    if (!(element instanceof HTMLDialogElement) || opened.has(element)) return;
+    opened.add(element);
     // Once it stands in the page.
     queueMicrotask(() => {
-      if (!element.isConnected || element.open) return;
+      if (!element.isConnected) return;
       element.showModal();
       const place = near?.();
       if (place !== undefined) putNear(element, place);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { EyeOff, TriangleAlert } from 'lucide';
+import { ChevronRight, EyeOff, TriangleAlert } from 'lucide';
 import { icon } from '../../../player/views/icon.js';
 import type { IssuePlan, PlannedStory } from '../../api.js';
 import type { Studio } from '../model/studio.js';
@@ -23,7 +23,7 @@ export function issueView(studio: Studio): TemplateResult {
     ${plan.replaces ? html`<div class="trouble">${icon(TriangleAlert)}<p>An edition of this name is published already; building replaces it.</p></div>` : nothing}
     ${sumsView(studio, plan)}
     ${plan.notices.map((notice) => html`<div class="finding">${noticeView(studio, { ...notice, remedies: [] })}</div>`)}
-    ${plan.stories.map((story) => storyView(plan, story))} ${footView(studio, plan)}
+    ${plan.stories.map((story, index) => storyView(plan, story, index === 0))} ${footView(studio, plan)}
   </section>`;
 }
 
@@ -39,6 +39,19 @@ function sumsView({ intake, library }: Studio, plan: IssuePlan): TemplateResult 
     <div><dt>To be spoken</dt><dd>${costText(plan.cost)}</dd></div>
     <div><dt>Work</dt><dd>${durationText(plan.workSeconds)}</dd></div>
     ${credits === undefined ? nothing : html`<div><dt>Left at ${plan.engine}</dt><dd>${credits.remaining} of ${credits.limit} ${credits.unit}</dd></div>`}
+    <div>
+      <dt><label for="issue-date">Date</label></dt>
+      <dd>
+        <input
+          class="field"
+          id="issue-date"
+          type="date"
+          .value=${plan.date}
+          ?disabled=${!intake.canReadAgain || intake.isReading}
+          @change=${(event: Event) => void intake.readAgain({ date: (event.target as HTMLInputElement).value })}
+        />
+      </dd>
+    </div>
     <div>
       <dt aria-hidden="true">Spoken by</dt>
       <dd>
@@ -58,9 +71,14 @@ function sumsView({ intake, library }: Studio, plan: IssuePlan): TemplateResult 
   </dl>`;
 }
 
-function storyView({ language }: IssuePlan, { title, kind, cost, items }: PlannedStory): TemplateResult {
-  return html`<details class="preview-story">
-    <summary><span dir="auto">${title}</span>${kind === 'sponsor' ? html` <small class="quiet">Sponsor</small>` : nothing}<span class="length">${costText(cost)}</span></summary>
+/** The first story is open, so that one sees what there is to see. */
+function storyView(
+  { language }: IssuePlan,
+  { title, kind, cost, items }: PlannedStory,
+  isOpen: boolean,
+): TemplateResult {
+  return html`<details class="preview-story" ?open=${isOpen}>
+    <summary>${icon(ChevronRight)}<span dir="auto">${title}</span>${kind === 'sponsor' ? html` <small class="quiet">Sponsor</small>` : nothing}<span class="length">${costText(cost)}</span></summary>
     ${items.map((item) =>
       item.item === 'segment'
         ? html`<p dir="auto" lang=${language} class="text">${partsOf(item.speech, item.differences, 'speech').map(({ text, difference }) => (difference === undefined ? text : html`<ins title=${`Written: ${item.source.slice(...difference.source)}`}>${text}</ins>`))}</p>`
