@@ -346,12 +346,20 @@ export type LexiconEntry =
       readonly caseSensitive?: boolean;
     };
 
+/** What speaking costs on a user's plan. */
+export interface SpeechPrice {
+  /** Of a model at full price; one that costs half the credits costs half of it. */
+  readonly dollarsPer1000Characters: number;
+}
+
 /** `voices.json`: who speaks, and how words are said. */
 export interface Voices {
   /** Engine's name, or `auto`. */
   readonly engine: string;
   /** Engines to fall back to, whole stories at a time. */
   readonly fallback?: readonly string[];
+  /** What the user's plan costs, by engine. */
+  readonly price?: Readonly<Record<string, SpeechPrice>>;
   /** role → engine → voice. */
   readonly roles: Readonly<Record<string, Readonly<Record<string, VoiceSettings>>>>;
   readonly lexicon: Readonly<Record<string, LexiconEntry>>;

@@ -56,6 +56,7 @@ export async function plan(request: BuildRequest, host: PipelineHost): Promise<B
     ...edited,
     takesDir: takesFolderOf(request.outDir),
     creditsSignal: host.signal,
+    ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
   });
   return { ...edited, speech };
 }

@@ -79,6 +79,26 @@ describe('the way through the house', () => {
     ).toEqual([]);
   });
 
+  it("the studio uses the package as any other program does, and its page nothing but the API's types", () => {
+    const isStudio = (file: string) => file.startsWith('src/web/studio/');
+    const isPage = (file: string) => file.startsWith('src/web/studio/page/');
+    expect(
+      forbidden(
+        (from, to) =>
+          isStudio(from) && to.startsWith('src/') && !/^src\/(index\.ts|edition\.ts|web\/)/.test(to),
+      ),
+    ).toEqual([]);
+    expect(
+      forbidden(
+        (from, to) =>
+          isPage(from) &&
+          to.startsWith('src/') &&
+          !isPage(to) &&
+          !/^src\/(edition\.ts|web\/(studio\/api|theme|player))/.test(to),
+      ),
+    ).toEqual([]);
+  });
+
   it.each([
     ['fluent-ffmpeg', 1],
     ['@elevenlabs/elevenlabs-js', 1],

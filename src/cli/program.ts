@@ -98,6 +98,22 @@ function addRegenerate(program: Command, context: CommandContext): void {
     .addOption(new Option('--take <n>', 'go back to an earlier take').argParser(wholeNumber(1)))
     .option('--takes', 'list the takes that are kept')
     .option('--segment <id>', 'only this segment (with --new-take, --take, --takes)')
+    .addOption(
+      new Option('--leave-out <segment>', 'no longer speak this segment; can be given twice').argParser(
+        severalTimes,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--speak <what>',
+        'speak after all: a segment that was left out, or a part of a text that a rule left out',
+      ).argParser(severalTimes),
+    )
+    .addOption(
+      new Option('--say <word=how>', 'how a word is said in this edition; can be given twice').argParser(
+        pronunciation,
+      ),
+    )
     .option('--undo', 'bring back the former state of the story, or of the edition')
     .option('--theirs', "where issue and editor changed the same, take the issue's version")
     .option('--note <text>', 'what was wrong; shown as a correction')
@@ -192,6 +208,17 @@ function withIssueOptions(command: Command): Command {
     .option('--slug <slug>', 'name of the edition in paths')
     .option('--entry <entry>', 'which entry of a feed: its number (1 is the newest) or its URL')
     .option('--allow-private-network', 'let a URL lead to an address that is not public');
+}
+
+function severalTimes(text: string, others: readonly string[] = []): readonly string[] {
+  return [...others, text];
+}
+
+/** `Qwen=chwen`; nothing after the sign: the word is not said. */
+function pronunciation(text: string, others: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const sign = text.indexOf('=');
+  if (sign > 0) return { ...others, [text.slice(0, sign).trim()]: text.slice(sign + 1).trim() };
+  throw new InvalidArgumentError('It must be a word, an equals sign and how it is said: "Qwen=chwen".');
 }
 
 /** MP3 is always made, so naming it changes nothing. */

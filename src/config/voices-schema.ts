@@ -31,6 +31,14 @@ export const voicesSchema: v.GenericSchema<unknown, Voices> = v.strictObject({
   $schema: v.optional(v.string()),
   engine: v.optional(text, 'auto'),
   fallback: v.optional(v.array(text)),
+  price: v.optional(
+    v.record(
+      v.string(),
+      v.strictObject({
+        dollarsPer1000Characters: v.pipe(v.number(), v.minValue(0, 'must not be negative')),
+      }),
+    ),
+  ),
   roles: v.objectWithRest(
     { narrator: v.record(v.string(), voiceSettings) },
     v.record(v.string(), voiceSettings),

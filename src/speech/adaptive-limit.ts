@@ -34,9 +34,14 @@ export class AdaptiveLimit {
     return this.#limit.concurrency;
   }
 
-  /** Runs something when there is room for it. The number given tells when it began; see `complained`. */
-  run<T>(task: (complaintsBefore: number) => Promise<T>): Promise<T> {
-    return this.#limit(() => task(this.#complaints));
+  /** Complaints so far. */
+  get complaints(): number {
+    return this.#complaints;
+  }
+
+  /** Runs something when there is room for it. */
+  run<T>(task: () => Promise<T>): Promise<T> {
+    return this.#limit(task);
   }
 
   /** A request was answered well. */
@@ -52,7 +57,7 @@ export class AdaptiveLimit {
   /**
    * A request was refused because there were too many.
    *
-   * @param complaintsBefore What `run` gave when the request began: requests that ran together and are
+   * @param complaintsBefore `complaints` when the request began: requests that ran together and are
    *   refused together count as one complaint. One complaint is forgiven when so many at once were taken twice
    *   over: then the service has a reason of its own, or counts an answer that it has just sent.
    */

@@ -77,7 +77,7 @@ function mp3FrameLength(bytes: Uint8Array, at: number): number | undefined {
 function readRawPcm(bytes: Uint8Array, hint: string | undefined): Pcm | undefined {
   const sampleRateHz = Number(hint?.match(/^pcm_(\d+)$/)?.[1]);
   if (Number.isNaN(sampleRateHz)) return undefined;
-  const samples = new Int16Array(Math.floor(bytes.length / 2));
-  new Uint8Array(samples.buffer).set(bytes.subarray(0, samples.byteLength));
-  return { samples, sampleRateHz };
+  // Where they lie in memory as samples must, they are not copied.
+  const { buffer, byteOffset } = bytes.byteOffset % 2 === 0 ? bytes : Uint8Array.from(bytes);
+  return { samples: new Int16Array(buffer, byteOffset, Math.floor(bytes.length / 2)), sampleRateHz };
 }

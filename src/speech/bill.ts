@@ -1,5 +1,5 @@
 import type { SpeechRequest } from './engine.js';
-import type { EngineFailureOptions } from './engine-failure.js';
+import type { EngineFailureKind, EngineFailureOptions } from './engine-failure.js';
 
 /** What was sent to an engine, retries included. */
 export interface BillTotals {
@@ -8,6 +8,9 @@ export interface BillTotals {
   /** What the service says it charged; where it says nothing, what it answered. */
   readonly charactersCharged: number;
 }
+
+/** What broke on the way may be charged all the same. */
+const MAY_BE_CHARGED: ReadonlySet<EngineFailureKind> = new Set(['unreachable', 'timeout', 'broken']);
 
 /** Counts what is sent. */
 export class Bill {
@@ -30,7 +33,7 @@ export class Bill {
   /** A refused request is not charged; one that broke on the way may be, so it is counted as if it were. */
   failed(request: SpeechRequest, { kind, isUnsent }: Pick<EngineFailureOptions, 'kind' | 'isUnsent'>): void {
     if (isUnsent) return;
-    this.#count(request, kind === 'unreachable' || kind === 'broken' ? request.text.length : 0);
+    this.#count(request, MAY_BE_CHARGED.has(kind) ? request.text.length : 0);
   }
 
   #count(request: SpeechRequest, charged: number): void {

@@ -9,6 +9,8 @@ export interface CastSegment {
   readonly segment: Segment;
   readonly voice: VoiceSettings;
   readonly key: string;
+  /** Which take of it is wanted; 0 is the first. */
+  readonly takeNumber: number;
   readonly previousText?: string;
   readonly nextText?: string;
 }
@@ -36,16 +38,23 @@ export function castSegments(
   return stories.flatMap((story) =>
     story.segments.map((segment, index) => {
       const voice = castRole(segment, options.voices, engine, options.storyVoices?.get(story.slug));
-      const number = options.takeNumbers?.get(segment.id) ?? 0;
+      const takeNumber = options.takeNumbers?.get(segment.id) ?? 0;
       const previous = story.segments[index - 1];
       const next = story.segments[index + 1];
       return {
         story,
         segment,
         voice,
+        takeNumber,
         key:
           options.takeKeys?.get(segment.id) ??
-          takeKey({ engine: engine.name, version: engine.version, voice, text: segment.speech, number }),
+          takeKey({
+            engine: engine.name,
+            version: engine.version,
+            voice,
+            text: segment.speech,
+            number: takeNumber,
+          }),
         ...(previous === undefined ? {} : { previousText: previous.speech }),
         ...(next === undefined ? {} : { nextText: next.speech }),
       };

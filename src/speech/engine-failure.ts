@@ -4,12 +4,13 @@ import { AudioEditionError } from '../errors.js';
  * Why an engine did not speak, which decides what happens next:
  * - `busy`: too much at once, or the service is overloaded; the same request succeeds later.
  * - `unreachable`: no answer, a broken one, or a server's error; may succeed later.
+ * - `timeout`: no answer in time; it may come later, and it may have been paid for.
  * - `broken`: an answer by its status, but no audio in it; it may have been paid for.
  * - `quota`: the allowance is used up; no request succeeds until someone pays.
  * - `key`: the key is missing, wrong or may not do this; no request succeeds.
  * - `request`: this request is refused, and would be again.
  */
-export type EngineFailureKind = 'busy' | 'unreachable' | 'broken' | 'quota' | 'key' | 'request';
+export type EngineFailureKind = 'busy' | 'unreachable' | 'timeout' | 'broken' | 'quota' | 'key' | 'request';
 
 export interface EngineFailureOptions {
   readonly engine: string;
@@ -65,6 +66,7 @@ export function failureSentence(service: ServiceName, failure: ServiceFailure, s
   const sentences: Readonly<Record<EngineFailureKind, string>> = {
     busy: `${title} is too busy (${answer}); try again later.`,
     unreachable: `${title} gave no usable answer (${answer}); try again later.`,
+    timeout: `${title} gave ${answer}; try again later.`,
     broken: `${title} answered without usable audio (${answer}); try again later.`,
     quota: `The allowance at ${title} is used up (${answer}); renew or raise it.`,
     key: `${title} refused the key (${answer}); check ${keyVariable}.`,

@@ -123,8 +123,8 @@ export interface EngineFacts {
   missing(environment: EngineEnvironment): string | undefined;
   limits(voice: VoiceSettings): EngineLimits;
   price(voice: VoiceSettings): EnginePrice | undefined;
-  /** Seconds of work for so many characters, for one request at a time. */
-  estimateSeconds(characters: number): number;
+  /** Seconds of work for so many characters. @param atOnce Requests at once; default: as many as are usual. */
+  estimateSeconds(characters: number, atOnce?: number): number;
 }
 
 /** An engine in the list: what is known of it, and how it is loaded. */

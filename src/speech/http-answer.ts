@@ -1,4 +1,5 @@
 import { AudioEditionError } from '../errors.js';
+import type { ServiceFailure } from './engine-failure.js';
 
 /**
  * How long a service asks to wait: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), or OpenAI's
@@ -52,7 +53,12 @@ export function requestSignal(signal: AbortSignal, timeoutSeconds: number): Abor
  * one that hangs must not hold up an issue.
  */
 export function timeoutSecondsFor(text: string): number {
-  return 15 + 0.04 * text.length;
+  return 10 + 0.04 * text.length;
+}
+
+/** A request that was given up. */
+export function timeoutFailure(timeoutSeconds: number): ServiceFailure & { readonly message: string } {
+  return { kind: 'timeout', message: `no answer within ${Math.round(timeoutSeconds)} s` };
 }
 
 /** The address of a service. @throws AudioEditionError (`input`) when it is none. */

@@ -61,7 +61,7 @@ export function normName({ voice }: CastSegment, engine: string): string {
 
 async function tryTake(cast: CastSegment, retake: number, maker: TakeMaker): Promise<Candidate> {
   const { description, requester, norms } = maker;
-  const spoken = await speakLongText(cast, seedOf(cast.key, retake), description, requester);
+  const spoken = await speakLongText(cast, seedOf(cast, retake), description, requester);
   const depth = description.isRepeatable ? 'level' : 'all';
   const measures = measureTake(spoken.pcm, cast.segment.speech, spoken.timings, depth);
   // The first try tells something about the voice; a retake is only judged.
@@ -73,7 +73,9 @@ async function tryTake(cast: CastSegment, retake: number, maker: TakeMaker): Pro
 }
 
 function finishTake(cast: CastSegment, { spoken, measures, findings }: Candidate, engine: string): MadeTake {
-  const timings = spoken.timings ?? estimateTimings(spoken.pcm, cast.segment.speech);
+  const isTimed = !findings.some(({ code }) => code === 'timings-broken');
+  const said = isTimed ? spoken.timings : undefined;
+  const timings = said ?? estimateTimings(spoken.pcm, cast.segment.speech);
   const { pcm, span, timings: movedTimings } = trimSilence(spoken.pcm, timings);
   const take: NewTake = {
     engine,
@@ -83,7 +85,7 @@ function finishTake(cast: CastSegment, { spoken, measures, findings }: Candidate
     speechStartSeconds: span.startSeconds,
     speechEndSeconds: span.endSeconds,
     timings: movedTimings,
-    timingSource: spoken.timings === undefined ? 'estimated' : 'engine',
+    timingSource: said === undefined ? 'estimated' : 'engine',
     ...(findings.length === 0 ? {} : { findings }),
     settings: normName(cast, engine),
     measures,
@@ -91,7 +93,12 @@ function finishTake(cast: CastSegment, { spoken, measures, findings }: Candidate
   return { take, pcm };
 }
 
-/** The same take is asked for with the same seed, a retake with another one. */
-function seedOf(key: string, retake: number): number {
+/**
+ * The same take is asked for with the same seed, a retake with another one. Where `voices.json` fixes a seed, first
+ * takes have it; what is said again must not sound alike.
+ */
+function seedOf({ key, voice, takeNumber }: CastSegment, retake: number): number {
+  const fixed = voice['seed'];
+  if (typeof fixed === 'number' && takeNumber === 0 && retake === 0) return fixed;
   return createHash('sha256').update(`${key} ${retake}`).digest().readUInt32BE();
 }

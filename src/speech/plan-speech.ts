@@ -4,6 +4,7 @@ import { type CastingOptions, type CastSegment, castSegments, groupByTake } from
 import { chooseEngine } from './choose-engine.js';
 import type { EngineCredits, EngineDescription, EngineEnvironment } from './engine.js';
 import { ENGINES } from './engines/index.js';
+import { withOwnPrice } from './own-price.js';
 import { TakeStore } from './takes.js';
 
 export interface PlanOptions extends CastingOptions {
@@ -11,6 +12,8 @@ export interface PlanOptions extends CastingOptions {
   readonly engine: string;
   readonly environment: EngineEnvironment;
   readonly takesDir: string;
+  /** Requests at once; default: as many as are usual. */
+  readonly concurrency?: number;
   /** Ask the service what is left of the allowance, for as long as this signal allows; else nothing is asked. */
   readonly creditsSignal?: AbortSignal;
   /** The engines to choose from; default: all that there are. */
@@ -40,7 +43,7 @@ export interface SpeechPlan {
   /** What two stories share is counted in the first. */
   readonly stories: readonly StoryCost[];
   readonly total: SpeechCost;
-  /** Work for one request at a time, in seconds. */
+  /** How long it takes, as many requests at once as are usual. */
   readonly workSeconds: number;
   /** What is left of the account's allowance, where it was asked for and the service says so. */
   readonly credits?: EngineCredits;
@@ -54,7 +57,8 @@ export interface SpeechPlan {
  * @throws AudioEditionError (`input`) for an unknown engine, role or voice and for a missing key.
  */
 export async function planSpeech(script: Script, options: PlanOptions): Promise<SpeechPlan> {
-  const { engine, notice } = chooseEngine(options.engine, options.engines ?? ENGINES, options.environment);
+  const chosen = chooseEngine(options.engine, options.engines ?? ENGINES, options.environment);
+  const engine = withOwnPrice(chosen.engine, options.voices);
   const cast = castSegments(script.stories, engine, options);
   const isNew = await findNew(cast, new TakeStore(options.takesDir));
   const stories = script.stories.map((story) => storyCost(story, cast, isNew, engine));
@@ -66,9 +70,10 @@ export async function planSpeech(script: Script, options: PlanOptions): Promise<
     ...(unit === undefined ? {} : { unit }),
     stories,
     total,
-    workSeconds: total.newCharacters === 0 ? 0 : engine.estimateSeconds(total.newCharacters),
+    workSeconds:
+      total.newCharacters === 0 ? 0 : engine.estimateSeconds(total.newCharacters, options.concurrency),
     ...(credits.value === undefined ? {} : { credits: credits.value }),
-    notices: [...(notice === undefined ? [] : [notice]), ...credits.notices],
+    notices: [...(chosen.notice === undefined ? [] : [chosen.notice]), ...credits.notices],
   };
 }
 

@@ -3,6 +3,7 @@ import { type CastingOptions, castSegments } from './cast-segments.js';
 import { chooseEngine } from './choose-engine.js';
 import type { EngineDescription, EngineEnvironment } from './engine.js';
 import { ENGINES } from './engines/index.js';
+import { withOwnPrice } from './own-price.js';
 import { type SpeechCost, segmentCost } from './plan-speech.js';
 
 export interface PricedSegment {
@@ -31,7 +32,7 @@ export function priceSegments(
   stories: readonly ScriptStory[],
   options: CastingOptions & { readonly engine: string; readonly environment: EngineEnvironment },
 ): PricedSpeech {
-  const engine = describeEngine(options.engine, options.environment);
+  const engine = withOwnPrice(describeEngine(options.engine, options.environment), options.voices);
   const cast = castSegments(stories, engine, options);
   const unit = cast[0] === undefined ? undefined : engine.price(cast[0].voice)?.unit;
   return {

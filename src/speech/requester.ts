@@ -37,26 +37,27 @@ export class Requester {
     this.#options = options;
   }
 
-  /** @throws an engine's failure that can't be helped by asking again, or the signal's reason. */
+  /**
+   * An answer without audio is asked for again with another seed, for the same one would bring the same.
+   *
+   * @throws an engine's failure that can't be helped by asking again, or the signal's reason.
+   */
   async request(request: SpeechRequest): Promise<DecodedSpeech> {
-    const { signal, waitSignal, random } = this.#options;
     let asked = request;
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#tryOnce(asked);
+        return await this.#requestOnce(asked);
       } catch (error) {
-        signal.throwIfAborted();
-        if (engineFailureOf(error)?.kind === 'broken') asked = withAnotherSeed(asked);
-        const waitSeconds = secondsBeforeRetry(error, tries, random);
-        if (waitSeconds === undefined) throw error;
-        await sleep(waitSeconds * 1000, undefined, { signal: waitSignal });
+        if (engineFailureOf(error)?.kind !== 'broken') throw error;
+        await this.#waitBeforeRetry(error, tries);
+        asked = withAnotherSeed(asked);
       }
     }
   }
 
-  async #tryOnce(request: SpeechRequest): Promise<DecodedSpeech> {
+  async #requestOnce(request: SpeechRequest): Promise<DecodedSpeech> {
     const { engine, limit, decode, signal, onNotice } = this.#options;
-    const { answer } = await limit.run((complaintsBefore) => this.#send(request, complaintsBefore));
+    const { answer } = await limit.run(() => this.#sendUntilTaken(request));
     const { audio, ...spoken } = await answer;
     spoken.notices?.forEach(onNotice);
     // Requests go out and answers come in before this one is worked on.
@@ -65,8 +66,32 @@ export class Requester {
     return { ...spoken, pcm };
   }
 
+  /**
+   * Asks again while that can help, without giving up the place that it has in the account: else it would come
+   * after all others, and a service that is down would be found out last thing.
+   */
+  async #sendUntilTaken(request: SpeechRequest): Promise<{ answer: Promise<Spoken> }> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#send(request);
+      } catch (error) {
+        if (engineFailureOf(error)?.kind === 'broken') throw error;
+        await this.#waitBeforeRetry(error, tries);
+      }
+    }
+  }
+
+  /** @throws the error itself when asking again is of no use. */
+  async #waitBeforeRetry(error: unknown, tries: number): Promise<void> {
+    const { signal, waitSignal, random } = this.#options;
+    signal.throwIfAborted();
+    const waitSeconds = secondsBeforeRetry(error, tries, random);
+    if (waitSeconds === undefined) throw error;
+    await sleep(waitSeconds * 1000, undefined, { signal: waitSignal });
+  }
+
   /** Resolves as soon as the account may be asked again, which may be before the answer has been read. */
-  async #send(request: SpeechRequest, complaintsBefore: number): Promise<{ answer: Promise<Spoken> }> {
+  async #send(request: SpeechRequest): Promise<{ answer: Promise<Spoken> }> {
     const { waitSignal } = this.#options;
     await this.#waitForQuiet();
     waitSignal.throwIfAborted();
@@ -74,13 +99,14 @@ export class Requester {
     const isFree = new Promise<void>((resolve) => {
       onFree = resolve;
     });
-    const answer = this.#speak(request, complaintsBefore, onFree);
+    const answer = this.#speak(request, onFree);
     await Promise.race([isFree, answer]);
     return { answer };
   }
 
-  async #speak(request: SpeechRequest, complaintsBefore: number, onFree: () => void): Promise<Spoken> {
+  async #speak(request: SpeechRequest, onFree: () => void): Promise<Spoken> {
     const { engine, limit, bill, signal } = this.#options;
+    const complaintsBefore = limit.complaints;
     let isReceived = false;
     const onReceived = (maximumConcurrency: number | undefined) => {
       isReceived = true;

@@ -14,6 +14,7 @@ interface RetryRule {
 const RULES: Readonly<Record<EngineFailureKind, RetryRule>> = {
   busy: { tries: 9, firstWaitSeconds: 0.5, longestWaitSeconds: 15 },
   unreachable: { tries: 5, firstWaitSeconds: 0.5, longestWaitSeconds: 8 },
+  timeout: { tries: 3, firstWaitSeconds: 0.5, longestWaitSeconds: 2 },
   // As often as a take that fails its checks.
   broken: { tries: 3, firstWaitSeconds: 0.5, longestWaitSeconds: 2 },
   quota: { tries: 1, firstWaitSeconds: 0, longestWaitSeconds: 0 },

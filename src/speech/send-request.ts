@@ -1,5 +1,6 @@
-import http, { type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
 
 export interface HttpRequest {
   readonly method: string;
@@ -39,9 +40,24 @@ export function sendRequest(url: URL, request: HttpRequest): Promise<HttpAnswer>
       signal,
     });
     sent.on('error', reject);
+    sent.on('socket', (socket) => limitConnecting(socket, sent));
     sent.on('response', (answer) => receive(answer).then(resolve, reject));
     sent.end(body);
   });
+}
+
+/** A host that drops what it is sent is found out long before an answer is overdue. */
+const CONNECTING_SECONDS = 10;
+
+function limitConnecting(socket: Socket, sent: ClientRequest): void {
+  if (!socket.connecting) return;
+  const timer = setTimeout(() => {
+    const error = new Error(`no connection within ${CONNECTING_SECONDS} s`);
+    sent.destroy(Object.assign(error, { code: 'EHOSTUNREACH' }));
+  }, CONNECTING_SECONDS * 1000);
+  const stop = () => clearTimeout(timer);
+  socket.once('connect', stop);
+  sent.once('close', stop);
 }
 
 function receive(answer: IncomingMessage): Promise<HttpAnswer> {

@@ -54,7 +54,13 @@ function chooseEngines({
 }
 
 /** Failures that another service need not share. */
-const OF_THE_SERVICE: ReadonlySet<EngineFailureKind> = new Set(['quota', 'busy', 'unreachable', 'broken']);
+const OF_THE_SERVICE: ReadonlySet<EngineFailureKind> = new Set([
+  'quota',
+  'busy',
+  'unreachable',
+  'timeout',
+  'broken',
+]);
 
 /** Engines that speak one after the other what the one before could not. */
 class Relay {

@@ -167,6 +167,30 @@ describe('audio-edition regenerate', () => {
     expect((await read('tides/index.html')).toString()).toContain('It is closed.');
   });
 
+  it('leaves a segment out, and has it spoken again for nothing', async () => {
+    const { run, edition, stories } = await workspace();
+    const before = await stories();
+    const out = await run('regenerate', 'tides', '--leave-out', 'the-pier/3');
+    expect(out.stdout).toMatch(/2 of 3 stories unchanged, 1 changed, −\d/);
+    const sources = async () => (await edition()).stories[1]?.segments.map(({ source }) => source);
+    expect(await sources()).toEqual(['The pier', 'The pier is open again.']);
+    expect(Object.keys(await stories())).toEqual(Object.keys(before));
+    const back = await run('regenerate', 'tides', '--speak', 'the-pier/3');
+    expect(back.stderr).toMatch(/To speak: 0 characters in 0 requests/);
+    expect(await stories()).toEqual(before);
+  });
+
+  it('says a word otherwise wherever it stands in this edition, and in no other segment', async () => {
+    const { run, edition } = await workspace();
+    const { stdout } = await run('regenerate', 'tides', '--say', 'noon=noooon', '--dry-run', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ total: { requests: 1 } });
+    await run('regenerate', 'tides', '--say', 'noon=noooon');
+    const spoken = (await edition()).stories.flatMap(({ segments }) => segments.map(({ speech }) => speech));
+    expect(spoken).toContain('The bell rings at noooon.');
+    const before = spoken.filter((speech) => !speech.includes('noooon'));
+    expect(before.length).toBe(spoken.length - 1);
+  });
+
   it.each([
     [['regenerate', 'nowhere', '--story', '1'], /has no edition "nowhere"; choose one of: tides/],
     [['regenerate', 'tides', '--story', 'the'], /several for the story "the".*the-pier, the-bell/],
@@ -174,6 +198,9 @@ describe('audio-edition regenerate', () => {
     [['regenerate', 'tides', '--story', '1', '--text', 'gone.md'], /gone\.md can't be read/],
     [['regenerate', 'tides', '--story', '2', '--take', '7'], /no take 7; there are 1 to 1/],
     [['regenerate', 'tides', '--story', '2', '--new-take', '--segment', 'x'], /has no segment "x"/],
+    [['regenerate', 'tides', '--leave-out', 'the-pier/9'], /has no segment "the-pier\/9"/],
+    [['regenerate', 'tides', '--speak', 'nowhere'], /names not exactly one text that "tides" leaves out/],
+    [['regenerate', 'tides', '--say', 'noon'], /must be a word, an equals sign/],
     [['regenerate', 'tides', '--story', '2', '--voice', 'nobody'], /"nobody".*choose one of/],
   ])('answers %j with one sentence and exit code 2', async (args, says) => {
     const { run } = await workspace();

@@ -41,7 +41,8 @@ export async function buildCommand(issue: string, flags: BuildFlags, context: Co
   if (flags.dryRun) {
     const planned = await (await import('../../pipeline.js')).plan(request, host);
     terminal.endProgress();
-    for (const { message } of planned.notices) terminal.note(`Note: ${message}`);
+    for (const { message } of [...planned.notices, ...planned.speech.notices])
+      terminal.note(`Note: ${message}`);
     const text = planText(planned.script.issue.title, planned.speech);
     return terminal.result(flags.json ? JSON.stringify(planJson(planned)) : text);
   }

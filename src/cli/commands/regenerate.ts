@@ -25,6 +25,9 @@ export interface RegenerateFlags extends SettingsFlags {
   readonly take?: number;
   readonly takes?: boolean;
   readonly segment?: string;
+  readonly leaveOut?: readonly string[];
+  readonly speak?: readonly string[];
+  readonly say?: Readonly<Record<string, string>>;
   readonly undo?: boolean;
   readonly theirs?: boolean;
   readonly note?: string;

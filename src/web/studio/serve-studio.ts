@@ -6,9 +6,10 @@ import { AudioEditionError } from '../../index.js';
 import { serveOutput } from '../serve/serve-output.js';
 import { createApp } from './server/app.js';
 import { SECURITY_HEADERS } from './server/guard.js';
-import { lookAhead, openStudio, type StudioSettings } from './server/studio.js';
+import { lookAhead, openStudio } from './server/studio.js';
+import type { StudioSettings } from './server/studio-settings.js';
 
-export type { StudioSettings } from './server/studio.js';
+export type { StudioSettings } from './server/studio-settings.js';
 
 export interface ServeStudioOptions extends StudioSettings {
   /** Default `127.0.0.1`: reachable from this machine alone. */

@@ -1,6 +1,13 @@
 import type { Engine, EngineOptions, OnReceived, SpeechRequest, Spoken } from '../../engine.js';
 import { engineFailure, failureSentence, type ServiceFailure } from '../../engine-failure.js';
-import { parseBaseUrl, redact, requestSignal, shorten, timeoutSecondsFor } from '../../http-answer.js';
+import {
+  parseBaseUrl,
+  redact,
+  requestSignal,
+  shorten,
+  timeoutFailure,
+  timeoutSecondsFor,
+} from '../../http-answer.js';
 import { connectElevenLabs, type ElevenLabsService } from './client.js';
 import { FACTS } from './facts.js';
 import { readFailure, readMaximumConcurrency } from './failures.js';
@@ -94,13 +101,7 @@ class ElevenLabsEngine implements Engine {
       return await call(limited);
     } catch (error) {
       signal.throwIfAborted();
-      if (limited.aborted) {
-        throw engineFailure(`ElevenLabs did not answer within ${Math.round(timeoutSeconds)} s.`, {
-          engine: this.name,
-          kind: 'unreachable',
-        });
-      }
-      const { message, ...failure } = readFailure(error);
+      const { message, ...failure } = limited.aborted ? timeoutFailure(timeoutSeconds) : readFailure(error);
       const said = redact(shorten(message), [this.#options.environment.elevenLabsApiKey]);
       throw engineFailure(failureSentence(SERVICE, failure, said), {
         engine: this.name,

@@ -18,5 +18,5 @@ export const FACTS: EngineFacts = {
   }),
   price: ({ model }) => ({ unit: 'credits', unitsPerCharacter: modelFacts(model).creditsPerCharacter }),
   // A paragraph of 400 characters takes about 4 s.
-  estimateSeconds: (characters) => characters / 100 / CONCURRENCY,
+  estimateSeconds: (characters, atOnce = CONCURRENCY) => characters / 100 / atOnce,
 };

@@ -20,7 +20,6 @@ export function speechRequest(
   const model = voice.model ?? DEFAULT_MODEL;
   const facts = modelFacts(model);
   const language = voice['language'];
-  const chosenSeed = typeof voice['seed'] === 'number' ? voice['seed'] : seed;
   const settings = voiceSettings(voice);
   return {
     text,
@@ -29,7 +28,7 @@ export function speechRequest(
     // The script has been turned into spoken words already; a second opinion only does harm.
     applyTextNormalization: 'off',
     ...(Object.keys(settings).length > 0 ? { voiceSettings: settings } : {}),
-    ...(chosenSeed === undefined ? {} : { seed: chosenSeed }),
+    ...(seed === undefined ? {} : { seed }),
     ...(facts.takesNeighbours && previousText ? { previousText } : {}),
     ...(facts.takesNeighbours && nextText ? { nextText } : {}),
     ...(facts.takesLanguage && typeof language === 'string' ? { languageCode: language } : {}),

@@ -6,13 +6,22 @@ import {
   failureSentence,
   type ServiceFailure,
 } from '../../engine-failure.js';
-import { parseBaseUrl, redact, requestSignal, shorten, timeoutSecondsFor } from '../../http-answer.js';
+import {
+  parseBaseUrl,
+  redact,
+  requestSignal,
+  shorten,
+  timeoutFailure,
+  timeoutSecondsFor,
+} from '../../http-answer.js';
 import { fieldOf, parseJson } from '../../json-fields.js';
 import { readNetworkFailure } from '../../network-failure.js';
 import { type HttpAnswer, sendRequest } from '../../send-request.js';
 import { DEFAULT_MODEL, FACTS, OPENAI_BASE_URL } from './facts.js';
 import { readFailure } from './failures.js';
 
+/** A server on the user's own machine takes its time, the more so when it is asked for several texts at once. */
+const SLOWNESS = 2;
 const VOICES_TIMEOUT_SECONDS = 15;
 const TRANSCRIPTION_TIMEOUT_SECONDS = 60;
 const TRANSCRIPTION_MODEL = 'whisper-1';
@@ -35,7 +44,7 @@ const OPENAI_VOICES = [
 ];
 
 /** Settings that travel in the body as they are, when `voices.json` gives them. */
-const PASSED_ON = ['speed', 'instructions', 'seed', 'lang_code', 'language'] as const;
+const PASSED_ON = ['speed', 'instructions', 'lang_code', 'language'] as const;
 
 /** Connects to an OpenAI-compatible server; asks nothing yet. */
 export async function openOpenAi(options: EngineOptions): Promise<Engine> {
@@ -55,7 +64,7 @@ class OpenAiEngine implements Engine {
   }
 
   async speak(request: SpeechRequest, signal: AbortSignal, onReceived?: OnReceived): Promise<Spoken> {
-    const timeout = this.#options.requestTimeoutSeconds ?? timeoutSecondsFor(request.text);
+    const timeout = this.#options.requestTimeoutSeconds ?? SLOWNESS * timeoutSecondsFor(request.text);
     const format = typeof request.voice['format'] === 'string' ? request.voice['format'] : 'wav';
     const content = jsonContent(speechBody(request, format));
     const { body } = await this.#ask('/audio/speech', content, signal, timeout);
@@ -106,8 +115,10 @@ class OpenAiEngine implements Engine {
     } catch (error) {
       signal.throwIfAborted();
       if (engineFailureOf(error) !== undefined) throw error;
-      if (limited.aborted)
-        throw this.#failure({ kind: 'unreachable' }, `no answer within ${Math.round(timeoutSeconds)} s`);
+      if (limited.aborted) {
+        const { message, ...failure } = timeoutFailure(timeoutSeconds);
+        throw this.#failure(failure, message);
+      }
       const { says = messageOf(error), isUnsent = false } = readNetworkFailure(error) ?? {};
       throw this.#failure({ kind: 'unreachable', isUnsent }, says);
     }
@@ -156,7 +167,7 @@ function speechBaseUrl(given: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-function speechBody({ text, voice }: SpeechRequest, format: string): Record<string, unknown> {
+function speechBody({ text, voice, seed }: SpeechRequest, format: string): Record<string, unknown> {
   const settings = PASSED_ON.flatMap((name) =>
     voice[name] === undefined ? [] : [[name, voice[name]] as const],
   );
@@ -166,6 +177,8 @@ function speechBody({ text, voice }: SpeechRequest, format: string): Record<stri
     voice: voice.voice,
     response_format: format,
     ...Object.fromEntries(settings),
+    // Not every server knows the field, so it is sent to those for which `voices.json` fixes one.
+    ...(voice['seed'] === undefined || seed === undefined ? {} : { seed }),
   };
 }
 

@@ -3,6 +3,8 @@ import type { EngineFacts } from '../../engine.js';
 export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
 export const DEFAULT_MODEL = 'gpt-4o-mini-tts';
 
+const CONCURRENCY = 5;
+
 /** What is known of the engine without loading it. */
 export const FACTS: EngineFacts = {
   name: 'openai',
@@ -13,7 +15,7 @@ export const FACTS: EngineFacts = {
   missing: ({ openAiApiKey, openAiBaseUrl }) =>
     openAiApiKey || openAiBaseUrl ? undefined : 'OPENAI_API_KEY',
   // 4,096 characters: OpenAI's reference for audio/speech. The accounts allow many requests at once.
-  limits: () => ({ charactersPerRequest: 4096, concurrency: 5 }),
+  limits: () => ({ charactersPerRequest: 4096, concurrency: CONCURRENCY }),
   // From OpenAI's price list of 2025: tts-1 $15 and tts-1-hd $30 per million characters. The newer models
   // are priced by tokens of sound, and other servers have no price.
   price: ({ model }) => {
@@ -24,5 +26,5 @@ export const FACTS: EngineFacts = {
       ...(dollars === undefined ? {} : { dollarsPerUnit: dollars }),
     };
   },
-  estimateSeconds: (characters) => characters / 100 / 5,
+  estimateSeconds: (characters, atOnce = CONCURRENCY) => characters / 100 / atOnce,
 };

@@ -11,8 +11,9 @@ import {
   writeDraft,
 } from '../../../index.js';
 import type { Editions } from './editions.js';
+import type { EventChannel } from './event-channel.js';
 import { draftChanged } from './refusals.js';
-import type { EventChannel, StudioSettings } from './studio.js';
+import type { StudioSettings } from './studio-settings.js';
 
 /** A draft before and after an order, with what the edition is by each. */
 export interface OrderedDraft {

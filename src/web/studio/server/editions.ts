@@ -10,7 +10,7 @@ import {
   viewDraft,
 } from '../../../index.js';
 import { refused } from './refusals.js';
-import type { StudioSettings } from './studio.js';
+import type { StudioSettings } from './studio-settings.js';
 
 type ListedEditions = Awaited<ReturnType<typeof listEditions>>;
 

@@ -5,7 +5,7 @@ import type { BuildRequest, Config, PipelineHost } from '../../../index.js';
 import type { IssueRequest } from '../api.js';
 import { keepJson, privatePath, readJson } from './private-file.js';
 import { refused } from './refusals.js';
-import type { StudioSettings } from './studio.js';
+import type { StudioSettings } from './studio-settings.js';
 
 /** An issue that was given to be built, with its bytes as they were read. */
 interface KeptIssue {

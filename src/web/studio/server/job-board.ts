@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { AudioEditionError, type PipelineHost } from '../../../index.js';
 import type { Job, JobResult } from '../api.js';
+import type { EventChannel } from './event-channel.js';
 import { newJob, ProgressMeter } from './job-progress.js';
 import { keepJson, privatePath, readJson } from './private-file.js';
 import { refused } from './refusals.js';
-import type { EventChannel, StudioSettings } from './studio.js';
+import type { StudioSettings } from './studio-settings.js';
 
 /** What is to be done; it works with the host that it is given. */
 export interface JobOrder extends Pick<Job, 'kind' | 'edition' | 'title'> {
