@@ -50,8 +50,11 @@ const SECTION_NAMES: ReadonlySet<string> = new Set(
     .map((name) => name.trim()),
 );
 
+const LONGEST_SECTION_CHARACTERS = 80;
+
 /** Whether a line is the usual name of a section, whatever signs stand around it. */
 export function isSectionName(text: string): boolean {
+  if (text.length > LONGEST_SECTION_CHARACTERS) return false;
   const name = sectionName(text);
   return SECTION_NAMES.has(name) || /^[\p{L}\p{N}. &'-]{2,40} exclusives?$/u.test(name);
 }
@@ -79,6 +82,7 @@ const LONGEST_GREETING_CHARACTERS = 60;
 
 /** Whether a line greets the readers. */
 export function isGreeting(text: string): boolean {
+  if (text.length > LONGEST_GREETING_CHARACTERS * 2) return false;
   const line = text.replace(/(?:\s|\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+$/gu, '');
   return (
     line.length <= LONGEST_GREETING_CHARACTERS &&
@@ -90,12 +94,14 @@ export function isGreeting(text: string): boolean {
 /** How a letter ends, before the writer's name. */
 const SIGN_OFF =
   /^(?:keep \p{L}[\p{L}-]*ing\b|yours\b|best(?=[,.!]?$)|all (?:the|my) best|warm(?:ly|est)?(?=[,.!]?$)|warm(?:est)? (?:regards|wishes|greetings)|kind(?:est)? regards|(?:best|warm) (?:regards|wishes)|regards|sincerely|cheers|much love|lots of love|love(?=[,.!]?$| from\b)|cordially|respectfully|thanks\b|thank you\b|many thanks|gratefully|with (?:love|gratitude|thanks|gratefulness|warm)|until (?:next|then|soon|tomorrow)|see you|catch you|talk (?:to you )?soon|take care|stay \p{L}+|onwards?\b|happy \p{L}+ing|be well|till (?:next|then)|as ever|as always|ciao|xo|have a (?:great|good|lovely|wonderful)|here's to|peace(?=[,.!]?$| and\b)|in solidarity|let's \p{L}+)/iu;
+const LONGEST_SIGN_OFF_CHARACTERS = 120;
 const LONGEST_SIGN_OFF_WORDS = 6;
 /** Longer ones without a sign at the end are titles: "Stay orders spread to Ohio". */
 const LONGEST_BARE_SIGN_OFF_WORDS = 3;
 
 /** Whether a line takes leave of the readers: short, and ended by a comma, a stop or nothing. */
 export function isSignOff(text: string): boolean {
+  if (text.length > LONGEST_SIGN_OFF_CHARACTERS) return false;
   const line = text.replace(/’/g, "'");
   const words = line.split(/\s+/).length;
   if (words > LONGEST_SIGN_OFF_WORDS || !SIGN_OFF.test(line) || /[:;?]$/.test(line)) return false;

@@ -8,6 +8,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   '10,000 nested <div>': `${'<div>'.repeat(10_000)}plums are here${'</div>'.repeat(10_000)}`,
   '10,000 nested lists': `${'<ul><li>'.repeat(10_000)}plums are here`,
   '10,000 nested tables': `${'<table><tr><td>'.repeat(10_000)}plums are here`,
+  '200,000 nested <svg>': `<p>plums are here</p>${'<svg>'.repeat(200_000)}`,
   '10,000 nested <b>': `<p>${'<b>'.repeat(10_000)}plums are here`,
   '10,000 quotes of Markdown': `${'> '.repeat(10_000)}plums are here`,
   'half a tag': '<p>plums are here</p><a href="',

@@ -22,8 +22,12 @@ const INVISIBLE = /\u00ad|\u034f|[\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u2
 const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g;
 const WHITE_SPACE = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 
+/** What the three above change; most texts hold nothing of it. */
+const UNTIDY = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac\u2190-\u2bff]| {2}/;
+
 /** Removes characters that nobody sees and folds white space to single spaces. */
 export function visibleText(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(CONTROL, '').replace(WHITE_SPACE, ' ');
 }
 

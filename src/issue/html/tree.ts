@@ -4,9 +4,11 @@ import { Parser } from 'htmlparser2';
 /** Elements nested deeper than this are taken as siblings, as browsers do; every walk below may rely on it. */
 export const MAX_DEPTH = 512;
 
-/** The parser's list of open elements; it is searched for every tag, so its length must be bounded. */
+/** The parser's lists of what is open; they are searched and shifted for every tag, so their length must be bounded. */
 interface OpenElements {
   readonly stack: string[];
+  /** One entry for every open `svg` and `math`. */
+  readonly foreign: boolean[];
 }
 
 /** Builds the tree, leaving elements beyond `MAX_DEPTH` out but not what stands in them. */
@@ -16,8 +18,10 @@ class CappedTreeBuilder extends DomHandler {
   override onopentag(name: string, attributes: Record<string, string>): void {
     const isTooDeep = this.tagStack.length > MAX_DEPTH;
     // A void element never enters the parser's list, and is closed at once.
-    if (isTooDeep && this.open?.stack[0] === name) this.open.stack.shift();
-    else super.onopentag(name, attributes);
+    if (isTooDeep && this.open?.stack[0] === name) {
+      this.open.stack.shift();
+      if (this.open.foreign.length > MAX_DEPTH) this.open.foreign.shift();
+    } else super.onopentag(name, attributes);
   }
 }
 
@@ -38,7 +42,7 @@ function parse(text: string, xmlMode: boolean): Document {
   const builder = new CappedTreeBuilder(undefined, { withStartIndices: true, xmlMode });
   const parser = new Parser(builder, { decodeEntities: true, xmlMode });
   // Without this a document of nothing but opening tags takes quadratic time; there is no public way.
-  builder.open = { stack: parser['stack'] };
+  builder.open = { stack: parser['stack'], foreign: parser['foreignContext'] };
   parser.write(text);
   parser.end();
   return builder.root;

@@ -145,15 +145,18 @@ function withUnderlines(lines: readonly RawLine[]): readonly MarkedLine[] {
 }
 
 function toLine({ raw, line, gap, isUnderlined }: MarkedLine, isLone: boolean): TextLine {
-  const addresses = [...raw.matchAll(INTERRUPTING_ADDRESS)].map((match) => match[0].trim());
+  const addresses = /:\/\/|mailto:/.test(raw)
+    ? [...raw.matchAll(INTERRUPTING_ADDRESS)].map((match) => match[0].trim())
+    : [];
   const clean =
     addresses.length === 0 ? raw : raw.replace(INTERRUPTING_ADDRESS, '').replace(/ +(?=[.,;:!?])/g, '');
   const sign = isLone || RULE.test(clean) ? null : (BULLET.exec(clean) ?? ORDINAL.exec(clean));
+  const written = folded(clean);
   return {
     line,
     gap,
-    text: folded(sign ? clean.slice(sign[0].length) : clean),
-    written: folded(clean),
+    text: sign ? folded(clean.slice(sign[0].length)) : written,
+    written,
     addresses,
     ...(isUnderlined ? { isUnderlined } : {}),
     ...(RULE.test(clean) ? { isRule: true } : {}),

@@ -122,9 +122,14 @@ export const PICTURE_SIGNS: readonly PictureSign[] = [
 const TRAILING_CREDIT =
   /[\s.,;|–—-]+\(?(?:photo(?:graph)?|image|picture|illustration|graphic|credit|source)s?(?: credits?)?(?::| by| via|\/) ?[^.!?:]{2,60}[.)]*$/i;
 
+const LONGEST_CREDIT_CHARACTERS = 100;
+
 /** A text without the credit that ends it. */
 export function withoutCredit(text: string): string {
-  return text.replace(TRAILING_CREDIT, '.');
+  const end = text.slice(-LONGEST_CREDIT_CHARACTERS);
+  return TRAILING_CREDIT.test(end)
+    ? text.slice(0, -LONGEST_CREDIT_CHARACTERS) + end.replace(TRAILING_CREDIT, '.')
+    : text;
 }
 
 /** Names of files, which stand where a description should. */

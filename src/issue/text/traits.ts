@@ -63,12 +63,14 @@ export function inSentenceCase(line: Traits): Traits {
   return { ...line, capitals: line.titleCase * CAPITALS_OF_SENTENCES };
 }
 
+/** Nothing longer is a title or the description of a picture. */
+const LONGEST_DESCRIPTION_WORDS = 45;
+
 /** Looks at every line once. */
 export function traitsOf(line: TextLine, place: BlockPlace): Traits {
   const { text } = line;
-  const words = text.split(/\s+/).length;
-  const score = pictureScore(text);
-  const titleCase = titleCaseShare(text);
+  const words = text.split(' ').length;
+  const isText = line.bullet !== undefined || words > LONGEST_DESCRIPTION_WORDS;
   return {
     line,
     words,
@@ -77,11 +79,6 @@ export function traitsOf(line: TextLine, place: BlockPlace): Traits {
     leadsIn: /[:,;]$/.test(text),
     sentences: countSentences(withoutCredit(text)),
     isPersonal: PERSONAL.test(unquoted(text)),
-    hasRunInLabel: hasRunInLabel(text, words),
-    hasConnective: CONNECTIVE.test(text),
-    titleCase,
-    capitals: titleCase * CAPITALS_OF_TITLES,
-    pictureScore: score,
     isGreeting: isGreeting(text),
     isSignOff: isSignOff(text),
     isSponsorLabel: isSponsorLabel(text),
@@ -89,12 +86,43 @@ export function traitsOf(line: TextLine, place: BlockPlace): Traits {
     isCallToAction: isCallToAction(text),
     isFurniture: BLOCK_RULES.some((rule) => rule.applies({ kind: 'paragraph', text, position: {} }, place)),
     isPostscript: /^p\.? ?p?\.?s\.?[:.,\s–—-]/i.test(text),
+    isCode: isCode(text),
+    ...(isText ? OF_TEXT : wordingOf(text, words)),
+  };
+}
+
+type Wording = Pick<
+  Traits,
+  'hasRunInLabel' | 'hasConnective' | 'titleCase' | 'capitals' | 'pictureScore' | 'hasFiniteVerb' | 'hasVerb'
+>;
+
+/** What can only be text is not asked how it is worded. */
+const OF_TEXT: Wording = {
+  hasRunInLabel: false,
+  hasConnective: false,
+  titleCase: 0,
+  capitals: 0,
+  pictureScore: 0,
+  hasFiniteVerb: true,
+  hasVerb: true,
+};
+
+function wordingOf(text: string, words: number): Wording {
+  const titleCase = titleCaseShare(text);
+  return {
+    hasRunInLabel: hasRunInLabel(text, words),
+    hasConnective: CONNECTIVE.test(text),
+    titleCase,
+    capitals: titleCase * CAPITALS_OF_TITLES,
+    pictureScore: pictureScore(text),
     hasFiniteVerb: FINITE_VERB.test(text),
     hasVerb: hasVerb(withoutCredit(text)),
-    isCode:
-      (text.length >= 20 && signShare(text) > 0.12) ||
-      /[{};]\s*$|^\s*(?:\$ |>>> |import |from \w+ import|def |const |npm |pip )|=>/.test(text),
   };
+}
+
+function isCode(text: string): boolean {
+  if (text.length >= 20 && signShare(text) > 0.12) return true;
+  return /[{};]\s*$|^\s*(?:\$ |>>> |import |from \w+ import|def |const |npm |pip )|=>/.test(text);
 }
 
 /**
