@@ -29,12 +29,6 @@ function addBuild(program: Command, context: CommandContext): void {
     .description('make the audio edition of an issue')
     .argument('<issue>', 'a file, a URL, or - for standard input');
   withSpeechLimits(withIssueOptions(withSettings(withOut(command))))
-    .addOption(
-      new Option(
-        '--verify <how>',
-        'asr: transcribe takes too, and compare numbers, names, negations',
-      ).choices(['asr']),
-    )
     .option('--theirs', "where issue and editor changed the same, take the issue's version")
     .addOption(
       new Option('--format <name>', 'm4b or opus beside MP3; can be given twice').argParser(alternateFormat),
@@ -196,6 +190,12 @@ function withSpeechLimits(command: Command): Command {
       new Option('--max-characters <n>', 'stop before anything is paid if more must be spoken').argParser(
         wholeNumber(0),
       ),
+    )
+    .addOption(
+      new Option(
+        '--verify <how>',
+        'asr: transcribe takes too, and compare numbers, names, negations',
+      ).choices(['asr']),
     )
     .option('--dry-run', 'say what would be spoken and what it would cost; synthesize nothing')
     .option('--json', 'print the result as JSON');

@@ -34,6 +34,7 @@ export interface RegenerateFlags extends SettingsFlags {
   readonly reissue?: boolean;
   readonly concurrency?: number;
   readonly maxCharacters?: number;
+  readonly verify?: 'asr';
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -54,6 +55,7 @@ export async function regenerateCommand(
   if (flags.dryRun) {
     const { speech, ...planned } = await planRegenerate(request, host);
     terminal.endProgress();
+    for (const { message } of speech.notices) terminal.note(`Note: ${message}`);
     const text = planText(`${planned.edition}: ${planned.stories.join(', ')}`, speech);
     return terminal.result(flags.json ? JSON.stringify({ ...planned, ...speech }) : text);
   }
@@ -116,8 +118,8 @@ function resultJson({ edition, proof, written }: RegenerateResult): object {
   return { ...edition, proof, written };
 }
 
-/** "7 of 8 stories unchanged, 1 changed, +2.4 s". */
-function resultText({ edition, proof }: RegenerateResult): string {
+/** "7 of 8 stories unchanged, 1 changed, +2.4 s", and what services were sent for it. */
+function resultText({ edition, proof, bill }: RegenerateResult): string {
   const { changed, unchanged, removed, addedSeconds } = proof;
   const sign = addedSeconds < 0 ? '−' : '+';
   const summary = [
@@ -126,9 +128,11 @@ function resultText({ edition, proof }: RegenerateResult): string {
     ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
     `${sign}${Math.abs(addedSeconds).toFixed(1)} s`,
   ];
-  return [`${edition.title}: ${summary.join(', ')}`, ...changed.map((slug) => `  changed  ${slug}`)].join(
-    '\n',
-  );
+  return [
+    `${edition.title}: ${summary.join(', ')}`,
+    ...changed.map((slug) => `  changed  ${slug}`),
+    ...bill,
+  ].join('\n');
 }
 
 function takesText({ segment, speech, takes }: SegmentTakes): string {
