@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AudioEditionError } from '../errors.js';
 import { rebuildFeed, type ShowFiles } from '../syndicate/index.js';
@@ -6,15 +6,24 @@ import { type OpenedEdition, stateFiles } from './edition-state.js';
 import type { Proof } from './proof.js';
 import type { Workshop } from './workshop.js';
 
-/** The edition's files as they are published, to be compared with and put back. */
+/**
+ * The edition's files as they are published, to be compared with and put back. Published files are replaced and
+ * never written into, so a second name for each is as good as a copy.
+ */
 export async function keepCopy(
   { slug }: OpenedEdition,
   outDir: string,
   { stagingFolder }: Workshop,
 ): Promise<string> {
   const copy = path.join(stagingFolder, 'before');
+  const published = path.join(outDir, slug);
   await mkdir(copy, { recursive: true });
-  await cp(path.join(outDir, slug), copy, { recursive: true });
+  for (const entry of await readdir(published, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    const target = path.join(copy, path.relative(published, file));
+    if (entry.isDirectory()) await mkdir(target, { recursive: true });
+    else if (entry.isFile()) await link(file, target).catch(() => copyFile(file, target));
+  }
   return copy;
 }
 

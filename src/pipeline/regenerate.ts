@@ -52,7 +52,9 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
     const { opened, order, config, keptTakes } = await prepare(request, workshop.store, host);
     tellCost(await planFor(order, config, keptTakes, request.outDir), host);
     const copy = await keepCopy(opened, request.outDir, workshop);
-    const before = await takeSnapshot(opened.edition, copy);
+    // Looked at while the new takes are waited for.
+    const before = takeSnapshot(opened.edition, copy);
+    before.catch(() => undefined);
     const correction = correctionOf(request, order, host);
     const made = await makeEdition(
       { ...order, keptTakes, ...correction },
@@ -61,7 +63,7 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
       host,
     );
     const after = await takeSnapshot(made.edition, path.join(request.outDir, opened.slug));
-    const proof = prove(before, after, order.meant);
+    const proof = prove(await before, after, order.meant);
     if (proof.violations.length > 0) {
       const show = await showFiles(config, workshop.store, host.webFolder);
       await putBack(opened, copy, workshop, show, proof);
