@@ -1,7 +1,7 @@
-import type { Script } from '../edition.js';
+import type { Notice, Script } from '../edition.js';
 
 /** What `audio-edition script --json` prints for one issue, as a value: the shape that other programs rely on. */
-export function scriptJson(script: Script): object {
+export function scriptJson(script: Script, notices: readonly Notice[] = []): object {
   const { slug, title, date, language } = script.issue;
   return {
     issue: { slug, title, date, language },
@@ -19,5 +19,6 @@ export function scriptJson(script: Script): object {
       })),
     })),
     dropped: script.dropped.map(({ kind, text, rule, reason }) => ({ kind, text, rule, reason })),
+    notices,
   };
 }

@@ -3,8 +3,9 @@ import type { StoryOutline } from './outline.js';
 import { PAUSE_SECONDS, pauseAfter } from './pauses.js';
 import { type Piece, piecesOf } from './pieces.js';
 import type { PlacedBlock } from './placed-block.js';
+import type { SegmentGuess } from './reading-guesses.js';
 import { standIn } from './stand-ins.js';
-import { type Lexicon, type LexiconHit, speechOf, verbalize } from './verbalize/index.js';
+import { type Guess, type Lexicon, type LexiconHit, speechOf, verbalize } from './verbalize/index.js';
 
 /** What every segment is made with. */
 export interface SegmentMaker {
@@ -13,6 +14,8 @@ export interface SegmentMaker {
   readonly lexicon: Lexicon;
   /** Collects which entries of the lexicon were used. */
   readonly lexiconHits: LexiconHit[];
+  /** Collects what the context did not settle. */
+  readonly guesses: SegmentGuess[];
   readonly roleFor: (kind: StoryKind, ordered?: string) => string;
   readonly maxSegmentCharacters: number;
 }
@@ -23,6 +26,7 @@ interface Spoken {
   readonly role: string;
   readonly source: string;
   readonly tokens: readonly SpeechToken[];
+  readonly guesses: readonly Guess[];
   /** The same line of the issue goes on in the next segment. */
   readonly runsOn: boolean;
 }
@@ -33,15 +37,24 @@ export function segmentsOf(story: StoryOutline, slug: string, maker: SegmentMake
     ...announcement(story, maker),
     ...story.blocks.flatMap((placed) => spokenBlock(placed, story, maker)),
   ];
-  return spoken.map(({ kind, role, source, tokens, runsOn }, at) => {
+  return spoken.map(({ kind, role, source, tokens, guesses, runsOn }, at) => {
     const next = spoken[at + 1];
+    const id = `${slug}/${at + 1}`;
+    maker.guesses.push(
+      ...guesses.map((guess) => ({
+        story: slug,
+        segment: id,
+        written: source.slice(...guess.source),
+        guess,
+      })),
+    );
     const pauseAfterSeconds = !next
       ? PAUSE_SECONDS.endOfStory
       : runsOn
         ? PAUSE_SECONDS.partOfBlock
         : pauseAfter(kind, source, next.kind);
     return {
-      id: `${slug}/${at + 1}`,
+      id,
       kind,
       role,
       source,
@@ -69,6 +82,7 @@ function unwritten(words: string, role: string, maker: SegmentMaker): Spoken {
     role,
     source: '',
     tokens: [{ source: [0, 0], speech: speechOf(tokens) }],
+    guesses: [],
     runsOn: false,
   };
 }
@@ -94,14 +108,14 @@ function spokenBlock(placed: PlacedBlock, story: StoryOutline, maker: SegmentMak
 
 function spokenPiece(piece: Piece, blockKind: SegmentKind, role: string, maker: SegmentMaker): Spoken {
   const kind = piece.isHeadline ? 'title' : blockKind;
-  const { tokens } = speak(piece.text, kind, maker);
-  return { kind, role, source: piece.text, tokens, runsOn: !piece.endsLine };
+  const { tokens, guesses } = speak(piece.text, kind, maker);
+  return { kind, role, source: piece.text, tokens, guesses, runsOn: !piece.endsLine };
 }
 
 /** The publisher's own words for a block: one token over all of it. */
 function ordered(source: string, said: string, kind: SegmentKind, role: string, maker: SegmentMaker): Spoken {
   const speech = speechOf(speak(said, kind, maker).tokens);
-  return { kind, role, source, tokens: [{ source: [0, source.length], speech }], runsOn: false };
+  return { kind, role, source, tokens: [{ source: [0, source.length], speech }], guesses: [], runsOn: false };
 }
 
 function segmentKind({ block, part }: PlacedBlock): SegmentKind {

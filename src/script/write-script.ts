@@ -2,6 +2,7 @@ import type { Dropped, Issue, Notice, Script, ScriptStory, Show, StageResult, Vo
 import { AudioEditionError } from '../errors.js';
 import { castingFor } from './casting.js';
 import { isSpoken, outline } from './outline.js';
+import { guessNotices } from './reading-guesses.js';
 import { type SegmentMaker, segmentsOf } from './segments.js';
 import { storySlugs } from './story-slugs.js';
 import { compileLexicon, type Lexicon, unusedEntries } from './verbalize/index.js';
@@ -30,6 +31,7 @@ export function writeScript(issue: Issue, options: ScriptOptions): StageResult<S
     announce: options.show.announce ?? {},
     lexicon,
     lexiconHits: [],
+    guesses: [],
     roleFor: casting.roleFor,
     maxSegmentCharacters: options.maxSegmentCharacters ?? DEFAULT_MAX_SEGMENT_CHARACTERS,
   };
@@ -38,7 +40,7 @@ export function writeScript(issue: Issue, options: ScriptOptions): StageResult<S
   const { blocks: _blocks, ...head } = issue;
   return {
     value: { issue: head, stories, dropped: droppedOf(issue) },
-    notices: [...casting.notices(), ...unusedNotices(lexicon, maker)],
+    notices: [...casting.notices(), ...unusedNotices(lexicon, maker), ...guessNotices(maker.guesses)],
   };
 }
 

@@ -123,6 +123,32 @@ describe('the script', () => {
       dropped: [
         { kind: 'widget', text: 'Share', rule: 'sharing-line', reason: 'Buttons to share, like or answer.' },
       ],
+      notices: [],
     });
+  });
+
+  it('records what is said by guess, once, with its place', async () => {
+    const html = '<h2>Plums</h2><p>TIRG is ripe.</p><p>TIRG is blue.</p>';
+    const { value, notices } = writeScript(await read(html), { show: SHOW, voices: VOICES });
+    const guesses = notices.filter(({ code }) => code === 'reading-guessed');
+    expect(guesses).toEqual([
+      {
+        code: 'reading-guessed',
+        message:
+          '"TIRG" is said as "Tirg", which is a guess: TIRG may be spelled letter by letter. The lexicon of voices.json settles it.',
+        story: 'plums',
+        segment: 'plums/2',
+      },
+    ]);
+    expect(scriptJson(value, notices)).toMatchObject({ notices });
+  });
+
+  it('says once that a language has no rules', async () => {
+    const { notices } = writeScript(await read('<html lang="de"><p>Eins.</p><p>Zwei.</p></html>'), {
+      show: SHOW,
+      voices: VOICES,
+    });
+    expect(notices.map(({ code }) => code)).toContain('language-without-rules');
+    expect(notices.filter(({ code }) => code === 'language-without-rules')).toHaveLength(1);
   });
 });

@@ -29,7 +29,7 @@ export async function scriptCommand(
       notices,
     } = await writeScript({ issue, reading: readingFrom(flags), config }, host);
     if (flags.names) terminal.result(namesText(script, config, flags));
-    else if (flags.json) terminal.result(JSON.stringify(scriptJson(script)));
+    else if (flags.json) terminal.result(JSON.stringify(scriptJson(script, notices)));
     else terminal.result(scriptText(read, script, terminal.colors));
     for (const { message } of notices) terminal.note(`Note: ${message}`);
   }

@@ -2,7 +2,7 @@ import type { SpeechToken } from '../../edition.js';
 import { ending } from './endings.js';
 import { languageOf } from './languages.js';
 import { scan } from './scan.js';
-import type { Verbalized, VerbalizeOptions } from './types.js';
+import type { Guess, Verbalized, VerbalizeOptions } from './types.js';
 
 /**
  * How a text is spoken, word by word. Pure: the same text gives the same tokens. Any text is read, in time
@@ -12,15 +12,16 @@ export function verbalize(text: string, options: VerbalizeOptions): Verbalized {
   const { language, known } = languageOf(options.language);
   const scanned = scan(text, language, options);
   const tokens = options.kind === undefined ? scanned.tokens : ending(scanned.tokens, options.kind);
-  const guesses = known ? scanned.guesses : [unknownLanguage(text, options.language), ...scanned.guesses];
+  const guesses = known ? scanned.guesses : [unknownLanguage(options.language), ...scanned.guesses];
   return { tokens, guesses, lexiconHits: scanned.lexiconHits };
 }
 
-function unknownLanguage(text: string, tag: string) {
+/** Of the text as a whole, hence of no place in it. */
+function unknownLanguage(tag: string): Guess {
   return {
-    source: [0, text.length] as const,
-    reading: text.slice(0, 40),
-    why: `No rules for the language ${tag}: numbers and symbols are left to the engine.`,
+    source: [0, 0],
+    reading: '',
+    why: `There are no rules for the language ${tag}: numbers and symbols are left to the engine.`,
   };
 }
 

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SegmentKind } from '../../../src/edition.js';
 import { compileLexicon, speechOf, verbalize } from '../../../src/script/verbalize/index.js';
+import { languageOf } from '../../../src/script/verbalize/languages.js';
 import { spoken } from './spoken.js';
 
 const lexicon = compileLexicon({});
@@ -114,6 +116,15 @@ describe('a language', () => {
   it('without rules is left to the engine, and that is said', () => {
     const { tokens, guesses } = verbalize('Das kostet 5 € – „viel“.', { language: 'de', lexicon });
     expect(speechOf(tokens)).toBe('Das kostet 5 €, viel.');
-    expect(guesses.map(({ why }) => why)).toEqual([expect.stringContaining('No rules for the language de')]);
+    expect(guesses.map(({ why }) => why)).toEqual([expect.stringContaining('no rules for the language de')]);
+  });
+
+  it('is one folder, and its line in the list', () => {
+    const folders = readdirSync(new URL('../../../src/script/verbalize/', import.meta.url), {
+      withFileTypes: true,
+    }).flatMap((entry) => (entry.isDirectory() && /^[a-z]{2,3}$/.test(entry.name) ? [entry.name] : []));
+    expect(folders).toContain('en');
+    for (const tag of folders)
+      expect(languageOf(tag), `languages.ts lacks ${tag}`).toMatchObject({ known: true });
   });
 });
