@@ -1,6 +1,6 @@
 import type { Edition, Issue, Notice, Script } from '../edition.js';
 import { type Edits, NO_EDITS, parseEdits } from '../edits/edits.js';
-import { AudioEditionError } from '../errors.js';
+import { AudioEditionError, messageOf } from '../errors.js';
 import { type OutgoingFile, PRIVATE_FOLDER, type Store } from '../store/contract.js';
 
 /** All that an edition was made from; what regenerating starts with, and what undoing brings back. */
@@ -59,27 +59,32 @@ export async function historyBefore(
   slug: string,
   state: EditionState,
 ): Promise<readonly EditionState[] | undefined> {
-  const bytes = await store.read(stateFile(slug));
-  if (bytes === undefined) return undefined;
-  const current = JSON.parse(Buffer.from(bytes).toString('utf8')) as EditionState;
-  const sounds = ({ script, takes }: EditionState) => JSON.stringify([script.stories, takes]);
-  return sounds(current) === sounds(state) ? undefined : [...(await readHistory(store, slug)), current];
+  try {
+    const current = await readIfThere<EditionState>(store, stateFile(slug));
+    if (current === undefined) return undefined;
+    const sounds = ({ script, takes }: EditionState) => JSON.stringify([script.stories, takes]);
+    return sounds(current) === sounds(state) ? undefined : [...(await readHistory(store, slug)), current];
+  } catch (error) {
+    // What is damaged can't be brought back anyhow, and building anew is how it is mended.
+    if (error instanceof AudioEditionError && error.code === STATE_DAMAGED) return [];
+    throw error;
+  }
 }
 
 /**
  * The state of a published edition, with the edits as they stand in `edits.json` now.
  *
- * @throws AudioEditionError (`input`) where the edition was never built here.
+ * @throws AudioEditionError (`input`) where the edition was never built here, or what was kept is damaged.
  */
 export async function readState(store: Store, slug: string): Promise<EditionState> {
-  const bytes = await store.read(stateFile(slug));
-  if (bytes === undefined) {
+  const state = await readIfThere<EditionState>(store, stateFile(slug));
+  if (state === undefined) {
     throw new AudioEditionError(
       `${store.location} does not keep what "${slug}" was made from; build the issue again with the same --out.`,
       { code: 'state-missing', stage: 'store', fault: 'input', data: { slug } },
     );
   }
-  return JSON.parse(Buffer.from(bytes).toString('utf8')) as EditionState;
+  return state;
 }
 
 /** The editor's changes to an edition; none where there are none. */
@@ -88,10 +93,23 @@ export async function readEdits(store: Store, slug: string): Promise<Edits> {
   return bytes === undefined ? NO_EDITS : parseEdits(Buffer.from(bytes).toString('utf8'), editsFile(slug));
 }
 
-/** Former states, oldest first. */
+/** Former states, oldest first. @throws AudioEditionError (`input`) where they are damaged. */
 export async function readHistory(store: Store, slug: string): Promise<readonly EditionState[]> {
-  const bytes = await store.read(historyFile(slug));
-  return bytes === undefined ? [] : (JSON.parse(Buffer.from(bytes).toString('utf8')) as EditionState[]);
+  return (await readIfThere<readonly EditionState[]>(store, historyFile(slug))) ?? [];
+}
+
+const STATE_DAMAGED = 'state-damaged';
+
+async function readIfThere<T>(store: Store, name: string): Promise<T | undefined> {
+  const bytes = await store.read(name);
+  try {
+    return bytes === undefined ? undefined : (JSON.parse(Buffer.from(bytes).toString('utf8')) as T);
+  } catch (cause) {
+    throw new AudioEditionError(
+      `${name} in ${store.location} is damaged: ${messageOf(cause)}. Build the issue again with the same --out; no take is lost.`,
+      { code: STATE_DAMAGED, stage: 'store', fault: 'input', cause, data: { file: name } },
+    );
+  }
 }
 
 /** Which take every segment of an edition uses. */
