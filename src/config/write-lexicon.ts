@@ -35,8 +35,15 @@ function withEntries(text: string, entries: Readonly<Record<string, string | nul
   const formattingOptions = { insertSpaces: !/^\t/m.test(text), tabSize: 2, eol: '\n' };
   return Object.entries(entries).reduce((sum, [written, spoken]) => {
     if (spoken === null) return withoutEntry(sum, written);
-    return applyEdits(sum, modify(sum, ['lexicon', written], spoken, { formattingOptions }));
+    const path = isObject(sum, written) ? ['lexicon', written, 'say'] : ['lexicon', written];
+    return applyEdits(sum, modify(sum, path, spoken, { formattingOptions }));
   }, text);
+}
+
+/** Whether an entry has more to say than its sound. */
+function isObject(text: string, written: string): boolean {
+  const tree = parseTree(text, [], { allowTrailingComma: true });
+  return tree !== undefined && findNodeAtLocation(tree, ['lexicon', written])?.type === 'object';
 }
 
 /** Takes out the entry and one comma, and nothing else: `modify` would take the comments beside it along. */

@@ -1,5 +1,5 @@
 import type { Config } from '../config.js';
-import type { Notice, Script, ScriptStory, Segment } from '../edition.js';
+import type { LexiconEntry, Notice, Script, ScriptStory, Segment } from '../edition.js';
 import { findSegment } from '../edits/apply-edits.js';
 import { applyChange, type ChangedEdits, type EditChange } from '../edits/changes.js';
 import { AudioEditionError } from '../errors.js';
@@ -75,9 +75,14 @@ function withShowLexicon(config: Config, showLexicon: ChangedEdits['showLexicon'
   const lexicon = { ...config.voices.lexicon };
   for (const [written, spoken] of Object.entries(showLexicon)) {
     if (spoken === null) delete lexicon[written];
-    else lexicon[written] = spoken;
+    else lexicon[written] = withSay(lexicon[written], spoken);
   }
   return { ...config, voices: { ...config.voices, lexicon } };
+}
+
+/** An entry said otherwise; what else it asks for stays. */
+function withSay(entry: LexiconEntry | undefined, say: string): LexiconEntry {
+  return typeof entry === 'object' ? { ...entry, say } : say;
 }
 
 function placed(change: EditChange, script: Script): EditChange {

@@ -71,7 +71,7 @@ function resolveSay(order: OrderOf<'say'>, desk: EditDesk): ResolvedOrder {
   const title =
     spoken === undefined ? `“${written}” is said as it would be` : `“${written}” is “${spoken.trim()}”`;
   if (scope !== 'segment') {
-    const change = { written, spoken: spoken?.trim() ?? null };
+    const change = { written: keyFor(written, desk), spoken: spoken?.trim() ?? null };
     return {
       changes: [{ kind: scope === 'show' ? 'show-lexicon' : 'lexicon', ...change }],
       title: `${title}${scope === 'show' ? ', in the show from now on' : ', in this edition'}`,
@@ -84,6 +84,18 @@ function resolveSay(order: OrderOf<'say'>, desk: EditDesk): ResolvedOrder {
   const places = order.source === undefined ? placesOf(written, segment.source) : [order.source];
   if (places.length === 0) throw noSuchWords(written, `it is not in "${excerpt(segment.source)}"`);
   return onSegment(desk, segment.id, { speech: sayHere(segment, places, spoken.trim()) }, title);
+}
+
+/** Two entries for one word, in capitals and without, would leave open which of them holds. */
+function keyFor(written: string, { config, edits }: EditDesk): string {
+  const entries = { ...config.voices.lexicon, ...edits.lexicon };
+  if (written in entries) return written;
+  const isPlain = (key: string) => {
+    const entry = entries[key];
+    return typeof entry === 'string' || !(entry?.pattern || entry?.caseSensitive);
+  };
+  const wanted = written.toLowerCase();
+  return Object.keys(entries).find((key) => key.toLowerCase() === wanted && isPlain(key)) ?? written;
 }
 
 async function resolveNewTake(

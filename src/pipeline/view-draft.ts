@@ -2,7 +2,7 @@ import type { Config } from '../config.js';
 import type { Dropped, EditionSegment, Notice, ScriptStory, Segment, Take } from '../edition.js';
 import type { EditChange } from '../edits/changes.js';
 import { compileLexicon, type Difference, differencesOf } from '../script/index.js';
-import { type PricedSpeech, priceSegments, type SpeechCost, sumCosts } from '../speech/index.js';
+import { type PricedSpeech, type SpeechCost, sumCosts } from '../speech/index.js';
 import { TakeStore } from '../speech/takes.js';
 import { type EditDesk, openDesk, publishedDesk } from './edit-desk.js';
 import type { PublishedEdition } from './edition-state.js';
@@ -11,6 +11,7 @@ import { pairUp } from './keep-untouched.js';
 import { onlyKeptKeys } from './kept-takes.js';
 import { type LexiconInUse, lexiconInUse } from './lexicon-in-use.js';
 import { blockOf, type DroppedPlaces, placesOfDropped } from './placed-drops.js';
+import { priceDraft } from './price-draft.js';
 import { orderDesk, type RegenerateOrder } from './regenerate-order.js';
 import { takesFolderOf } from './workshop.js';
 
@@ -82,7 +83,7 @@ export async function viewDraft(request: DraftRequest): Promise<DraftView> {
   const asPublished = changes.length === 0 ? publishedDesk(published.state, config) : undefined;
   const desk = asPublished ?? (await openDesk(published.state, changes, config));
   const order = await onlyKeptKeys(orderDesk(desk), outDir);
-  const priced = priceSegments(order.script.stories, { ...desk.config, ...order });
+  const priced = priceDraft(order, desk.config);
   const viewer = new Viewer(request, desk, order, priced);
   const stories = await Promise.all(viewer.stories.map((story) => viewer.viewStory(story)));
   const spoken = stories.filter((story) => story.spoken).flatMap(({ segments }) => segments);

@@ -35,6 +35,14 @@ describe('writeLexicon', () => {
     expect(await readdir(folder)).toEqual(['voices.json']);
   });
 
+  it('keeps what else an entry asks for', async () => {
+    const file = path.join(folder, 'voices.json');
+    await writeFile(file, OWN);
+    await writeLexicon({ file, from: file }, { GIF: 'gif' });
+    const { voices } = await loadConfig({ directory: folder, environment: {} });
+    expect(voices.lexicon['GIF']).toEqual({ say: 'gif', caseSensitive: true });
+  });
+
   it("writes the user's own file where the package's was read", async () => {
     const place = await findVoices({ directory: folder });
     expect(place.file).toBe(path.join(folder, 'voices.json'));

@@ -48,18 +48,23 @@ export async function studioCommand(flags: StudioFlags, context: CommandContext)
     ...(flags.engine === undefined ? {} : { engine: flags.engine }),
     ...(password === undefined ? {} : { password }),
   });
-  terminal.result(`Studio at ${studio.url} (stop with Ctrl-C).`);
-  if (password !== undefined && password !== flags.password) terminal.result(`Its password is ${password}`);
+  const isMadeUp = password !== undefined && password !== givenPassword(flags, context);
+  const secret = isMadeUp ? `The password is ${password}\n` : '';
+  terminal.result(`${secret}Studio at ${studio.url} (stop with Ctrl-C).`);
   if (flags.open) openInBrowser(studio.url);
   if (!signal.aborted) await once(signal, 'abort');
   await studio.close();
 }
 
 /** What other machines are asked for; nobody else than this machine needs one unless it was given. */
-function passwordFor({ password, host: address }: StudioFlags, { host }: CommandContext): string | undefined {
-  const given = password ?? readStudioPassword(host.env);
-  if (given !== undefined || isOwnMachine(address)) return given;
+function passwordFor(flags: StudioFlags, context: CommandContext): string | undefined {
+  const given = givenPassword(flags, context);
+  if (given !== undefined || isOwnMachine(flags.host)) return given;
   return randomBytes(12).toString('base64url');
+}
+
+function givenPassword({ password }: StudioFlags, { host }: CommandContext): string | undefined {
+  return password ?? readStudioPassword(host.env);
 }
 
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [program: string, ...args: string[]]>>> = {

@@ -232,6 +232,10 @@ describe('changing', () => {
     await expect(order({ kind: 'voice', story: 'the-bell', voice: 'nobody' })).rejects.toThrow(
       /400.*voice-unknown/,
     );
+    const other = find(await tides(), 'noon').take?.key ?? '';
+    await expect(order({ kind: 'choose-take', segment: 'letter/1', take: other })).rejects.toThrow(
+      /404.*take-unknown/,
+    );
     await expect(studio.post(ROUTES.orders('tides'), { order: { kind: 'shout' } })).rejects.toThrow(
       /400.*bad-request/,
     );

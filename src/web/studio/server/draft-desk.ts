@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import {
   changesOf,
   type Draft,
+  type DraftRequest,
   type DraftView,
   type EditOrder,
+  listDraftTakes,
+  openEdition,
   orderInDraft,
   type ResolvedOrder,
   readDraft,
@@ -12,7 +15,7 @@ import {
 } from '../../../index.js';
 import type { Editions } from './editions.js';
 import type { EventChannel } from './event-channel.js';
-import { draftChanged } from './refusals.js';
+import { draftChanged, unknownTake } from './refusals.js';
 import type { StudioSettings } from './studio-settings.js';
 
 /** A draft before and after an order, with what the edition is by each. */
@@ -20,6 +23,16 @@ export interface OrderedDraft {
   readonly draft: Draft;
   readonly before: DraftView;
   readonly after: DraftView;
+}
+
+/** A take of other words would be published with these. */
+async function checkTake(
+  request: DraftRequest,
+  { segment, take }: Extract<EditOrder, { readonly kind: 'choose-take' }>,
+): Promise<void> {
+  const { history } = await openEdition({ outDir: request.outDir, edition: request.published.slug });
+  const { takes } = await listDraftTakes({ ...request, segment }, history);
+  if (!takes.some((one) => one.take.key === take)) throw unknownTake();
 }
 
 /** Changes drafts, one change of an edition after the other, and keeps each. */
@@ -62,8 +75,15 @@ export class DraftDesk {
   async resolve(slug: string, draft: Draft, order: EditOrder): Promise<ResolvedOrder> {
     const { outDir, engine, loadConfig } = this.#settings;
     const [published, config] = await Promise.all([this.#editions.open(slug), loadConfig()]);
-    const request = { outDir, published, changes: changesOf(draft), config };
-    return orderInDraft(engine === undefined ? request : { ...request, engine }, order);
+    const request = {
+      outDir,
+      published,
+      changes: changesOf(draft),
+      config,
+      ...(engine === undefined ? {} : { engine }),
+    };
+    if (order.kind === 'choose-take') await checkTake(request, order);
+    return orderInDraft(request, order);
   }
 
   /** Changes a draft in another way: undo, redo, drop. */

@@ -28,7 +28,7 @@ const NOT_FOUND: ReadonlySet<string> = new Set([
   'route-unknown',
 ]);
 
-const CONFLICTS: ReadonlySet<string> = new Set(['draft-changed', 'store-locked']);
+const CONFLICTS: ReadonlySet<string> = new Set(['draft-changed', 'edition-busy', 'store-locked']);
 
 /** The HTTP status that tells a program what the code tells people. */
 export function statusOf({ code, fault }: AudioEditionError): 400 | 404 | 409 | 413 | 500 {

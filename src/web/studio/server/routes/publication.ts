@@ -64,13 +64,16 @@ async function planOf(studio: Studio, slug: string): Promise<PublicationPlan> {
     totalStories: view.spoken.length,
     cost: costOf(view.cost, view),
     showLexicon: view.showLexicon,
-    notices: view.notices.map(placeNotice),
+    notices: view.notices
+      .filter(({ story }) => story === undefined || view.meant.has(story))
+      .map(placeNotice),
   };
 }
 
 async function startPublishing(studio: Studio, slug: string, request: PublishRequest) {
   const { draft } = await studio.editions.viewKept(slug);
   if (request.revision !== undefined && request.revision !== draft.revision) throw draftChanged();
+  checkIdle(studio, slug);
   if (draft.steps.length === 0)
     throw refused('nothing-to-publish', 'Nothing is changed since it was published.');
   const { edition } = await studio.editions.open(slug);
@@ -80,6 +83,12 @@ async function startPublishing(studio: Studio, slug: string, request: PublishReq
     title: edition.title,
     work: (host) => publish(studio, slug, { draft, request }, host),
   });
+}
+
+/** What is published twice at once would wait for the other, and surprise. */
+function checkIdle({ jobs }: Studio, slug: string): void {
+  const isBusy = jobs.list().some(({ edition, state }) => edition === slug && state === 'running');
+  if (isBusy) throw refused('edition-busy', 'This edition is just being published; wait until that is done.');
 }
 
 async function publish(
@@ -112,6 +121,7 @@ async function publish(
 
 async function startTakingBack(studio: Studio, slug: string, { story, note }: TakeBackRequest) {
   const { edition } = await studio.editions.open(slug);
+  checkIdle(studio, slug);
   return studio.jobs.start({
     kind: 'take-back',
     edition: slug,
