@@ -121,11 +121,19 @@ export interface Issue extends IssueHead {
 export type StoryKind = 'letter' | 'story' | 'sponsor' | 'section';
 export type SegmentKind = 'announcement' | 'title' | 'paragraph' | 'bullet';
 
+/** How a word sounds, in the alphabets that engines take: IPA, or the CMU dictionary's (`M AE1 D IH0`). */
+export interface Phones {
+  readonly ipa?: string;
+  readonly cmu?: string;
+}
+
 /** One or more written characters and how they are spoken; `speech` is empty where nothing is said. */
 export interface SpeechToken {
   /** Into `Segment.source`. */
   readonly source: TextSpan;
   readonly speech: string;
+  /** How the speech, which is then one word, sounds; for engines that take phones. */
+  readonly phones?: Phones;
 }
 
 /** The smallest thing that is synthesized and cached. */

@@ -1,7 +1,8 @@
 import type { ScriptStory, Segment, VoiceSettings, Voices } from '../edition.js';
 import { castRole } from './cast.js';
-import type { EngineDescription } from './engine.js';
+import type { EngineDescription, WordPhones } from './engine.js';
 import { takeKey } from './takes.js';
+import { wordPhones } from './word-phones.js';
 
 /** A segment with the voice that says it and the address of its take. */
 export interface CastSegment {
@@ -11,6 +12,8 @@ export interface CastSegment {
   readonly key: string;
   /** Which take of it is wanted; 0 is the first. */
   readonly takeNumber: number;
+  /** Of the speech's words, where the voice takes them. */
+  readonly phones: readonly WordPhones[];
   readonly previousText?: string;
   readonly nextText?: string;
 }
@@ -38,6 +41,7 @@ export function castSegments(
   return stories.flatMap((story) =>
     story.segments.map((segment, index) => {
       const voice = castRole(segment, options.voices, engine, options.storyVoices?.get(story.slug));
+      const phones = engine.takesPhones?.(voice) === true ? wordPhones(segment) : [];
       const takeNumber = options.takeNumbers?.get(segment.id) ?? 0;
       const previous = story.segments[index - 1];
       const next = story.segments[index + 1];
@@ -46,6 +50,7 @@ export function castSegments(
         segment,
         voice,
         takeNumber,
+        phones,
         key:
           options.takeKeys?.get(segment.id) ??
           takeKey({
@@ -54,6 +59,7 @@ export function castSegments(
             voice,
             text: segment.speech,
             number: takeNumber,
+            phones,
           }),
         ...(previous === undefined ? {} : { previousText: previous.speech }),
         ...(next === undefined ? {} : { nextText: next.speech }),

@@ -1,4 +1,4 @@
-import type { Notice, TimedSpeech, VoiceSettings } from '../edition.js';
+import type { Notice, Phones, TextSpan, TimedSpeech, VoiceSettings } from '../edition.js';
 
 /** Samples of one channel, 16 bits each. */
 export interface Pcm {
@@ -16,9 +16,16 @@ export interface EncodedAudio {
 /** Turns a service's bytes into samples; rejects when they can't be decoded to the end. */
 export type Decode = (bytes: Uint8Array, hint: string | undefined, signal: AbortSignal) => Promise<Pcm>;
 
+/** How a word of a text sounds; `span` covers the word without the marks around it. */
+export interface WordPhones extends Phones {
+  readonly span: TextSpan;
+}
+
 /** One segment to be spoken. */
 export interface SpeechRequest {
   readonly text: string;
+  /** In the text's order; only for an engine and voice that take phones. */
+  readonly phones?: readonly WordPhones[];
   /** What is said before and after, so that the segment sounds in place; it is not spoken. */
   readonly previousText?: string;
   readonly nextText?: string;
@@ -119,6 +126,8 @@ export interface EngineFacts {
   readonly canTranscribe: boolean;
   /** True when a text always sounds alike, so that asking again is of no use. */
   readonly isRepeatable: boolean;
+  /** Whether the voice takes phones for single words; absent: none does, and words are said as they are respelt. */
+  takesPhones?(voice: VoiceSettings): boolean;
   /** The environment's variable that must be set, when it is not. */
   missing(environment: EngineEnvironment): string | undefined;
   limits(voice: VoiceSettings): EngineLimits;

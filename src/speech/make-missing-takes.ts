@@ -81,6 +81,7 @@ class Run {
       description,
       requester,
       norms,
+      store: options.store,
       signal: options.signal,
       ...(listener === undefined ? {} : { listener }),
     };
@@ -90,9 +91,7 @@ class Run {
     const cast = this.#board.segmentsOf(key)[0];
     if (cast === undefined) return;
     try {
-      const { take, pcm } = await makeTake(cast, this.#maker);
-      // Stored before it is used: what was paid for is never lost.
-      this.#board.place(await this.#options.store.add(key, take, pcm));
+      this.#board.place(await makeTake(cast, this.#maker));
     } catch (error) {
       this.failure ??= nameSegment(error, cast);
       this.#halt.abort(this.failure);

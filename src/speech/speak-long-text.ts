@@ -4,6 +4,7 @@ import type { EngineDescription, SpeechRequest } from './engine.js';
 import { splitForEngine } from './long-text.js';
 import type { DecodedSpeech, Requester } from './requester.js';
 import { joinSamples } from './wav.js';
+import { phonesWithin } from './word-phones.js';
 
 /** Speaks a segment; a text above the engine's limit goes in several requests and comes back as one. */
 export async function speakLongText(
@@ -22,7 +23,7 @@ export async function speakLongText(
 }
 
 function requestFor(
-  { segment, voice, previousText, nextText }: CastSegment,
+  { segment, voice, phones: all, previousText, nextText }: CastSegment,
   spans: readonly TextSpan[],
   index: number,
   seed: number,
@@ -31,8 +32,10 @@ function requestFor(
     span === undefined ? undefined : segment.speech.slice(...span);
   const before = partAt(spans[index - 1]) ?? previousText;
   const after = partAt(spans[index + 1]) ?? nextText;
+  const phones = phonesWithin(all, spans[index] ?? [0, 0]);
   return {
     text: partAt(spans[index]) ?? '',
+    ...(phones.length === 0 ? {} : { phones }),
     voice,
     seed,
     ...(before === undefined ? {} : { previousText: before }),

@@ -33,15 +33,21 @@ export async function speakStories(
   const cast = castSegments(stories, description, options);
   const board = new StoryBoard(cast, listenersFor(cast, options));
   const kept = await findKeptTakes(board.keys, options.store);
+  const judged = [...kept.values()].filter(({ pendingTries }) => pendingTries === undefined);
+  const finished = new Set(judged.map(({ key }) => key));
   const missing = longestStoriesFirst(
-    board.keys.filter((key) => !kept.has(key)),
+    board.keys.filter((key) => !finished.has(key)),
     board,
   );
-  checkMaximum(missing, board, options.maxCharacters);
-  for (const take of kept.values()) board.place(take);
-  const others =
-    missing.length === 0 ? new Map() : await findKeptTakes(options.comparedWith ?? [], options.store);
-  const norms = normsOf(missing, board, new Map([...others, ...kept]).values(), description);
+  const unpaid = missing.filter((key) => !kept.has(key));
+  checkMaximum(unpaid, board, options.maxCharacters);
+  for (const take of judged) board.place(take);
+  const compared = missing.length === 0 ? [] : (options.comparedWith ?? []);
+  const others = await findKeptTakes(
+    compared.filter((key) => !kept.has(key)),
+    options.store,
+  );
+  const norms = normsOf(missing, board, [...others.values(), ...judged], description);
   const made = await makeMissingTakes(missing, board, norms, description, options);
   options.signal.throwIfAborted();
   const complete = stories.filter((story) => board.completeStories.has(story));

@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import type { Take, VoiceSettings } from '../edition.js';
 import { AudioEditionError, messageOf } from '../errors.js';
 import type { TakeMeasures } from './checks/measure.js';
-import type { Pcm } from './engine.js';
-import { wavParts } from './wav.js';
+import type { Pcm, WordPhones } from './engine.js';
+import { readWav, wavParts } from './wav.js';
 
 /** All that a take depends on, and nothing else: not its neighbours, not the segment's place. */
 export interface TakeIdentity {
@@ -16,6 +16,8 @@ export interface TakeIdentity {
   readonly text: string;
   /** 0: the first take of this text; an editor who asks for another one gets 1, 2, … */
   readonly number: number;
+  /** Of the text's words, where the engine was given them. */
+  readonly phones?: readonly WordPhones[];
 }
 
 /** A take with what was measured of it, which tells what its voice usually sounds like. */
@@ -23,6 +25,8 @@ export interface KeptTake extends Take {
   /** Engine and settings under which it is compared with other takes; see `normName`. */
   readonly settings: string;
   readonly measures: TakeMeasures;
+  /** Present until it is judged, which may have to wait for others: how often it has been asked for. */
+  readonly pendingTries?: number;
 }
 
 /** A take before it lies in the store. */
@@ -58,6 +62,7 @@ const storedTakeSchema = v.object({
   timingSource: v.picklist(['engine', 'estimated']),
   findings: v.exactOptional(v.array(v.object({ code: v.string(), message: v.string() }))),
   settings: v.string(),
+  pendingTries: v.exactOptional(v.number()),
   measures: measuresSchema,
   wave: v.object({ bytes: v.number(), sha256: v.string(), modifiedMs: v.number() }),
 });
@@ -69,11 +74,20 @@ const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
 /** The content address of a take, as 64 hexadecimal digits. */
 export function takeKey(identity: TakeIdentity): string {
-  const { engine, version, voice, text, number } = identity;
+  const { engine, version, voice, text, number, phones = [] } = identity;
   const settings = Object.entries(voice)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(JSON.stringify([engine, version, settings, text, ...(number === 0 ? [] : [number])]));
+  return sha256(
+    JSON.stringify([
+      engine,
+      version,
+      settings,
+      text,
+      ...(number === 0 ? [] : [number]),
+      ...(phones.length === 0 ? [] : [{ phones }]),
+    ]),
+  );
 }
 
 /**
@@ -97,8 +111,13 @@ export class TakeStore {
     return { key, file, ...take };
   }
 
+  /** The samples of a kept take. */
+  async samplesOf({ file }: Pick<KeptTake, 'file'>): Promise<Pcm> {
+    return readWav(await readFile(file));
+  }
+
   /**
-   * Keeps a take.
+   * Keeps a take, in place of the one with this key if there is one.
    *
    * @throws AudioEditionError when the folder can't be written.
    */

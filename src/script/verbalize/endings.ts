@@ -17,5 +17,5 @@ export function ending(tokens: readonly SpeechToken[], kind: SegmentKind): reado
   const mark = markOf(token.speech);
   if (!HANGING[kind].includes(mark)) return tokens;
   const speech = `${token.speech.slice(0, token.speech.length - mark.length)}.`;
-  return tokens.with(last, { source: token.source, speech });
+  return tokens.with(last, { ...token, speech });
 }

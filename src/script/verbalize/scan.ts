@@ -1,4 +1,4 @@
-import type { SpeechToken } from '../../edition.js';
+import type { Phones, SpeechToken } from '../../edition.js';
 import { endOf, headWord, isDigit, isInCapitals, isLetter, isWordlike } from './characters.js';
 import { startsOf } from './dispatch.js';
 import type { Glue, Language, Place, Reading } from './language.js';
@@ -86,7 +86,7 @@ class Scanner {
     const match = ahead !== undefined && ahead.span[1] >= (word?.span[1] ?? 0) ? ahead : word;
     if (match === undefined) return undefined;
     this.#hits.push(match.hit);
-    this.#tokens.say(at, match.span[1], this.#sayable(match.say), this.#isHyphened(at));
+    this.#tokens.say(at, match.span[1], this.#sayable(match.say), this.#isHyphened(at), phonesOf(match));
     return match.span[1];
   }
 
@@ -182,6 +182,13 @@ class Scanner {
   #isHyphened(at: number): boolean {
     return this.#glue(at) === 'hyphen' && isLetter(this.#text, at - 2) && isLetter(this.#text, at);
   }
+}
+
+/** An entry's phones, where the word stands as the entry has it: a plural or possessive sounds otherwise. */
+function phonesOf({ say, hit }: LexiconMatch): Phones | undefined {
+  const { ipa, cmu } = hit;
+  if ((ipa === undefined && cmu === undefined) || say !== hit.say || /\s/.test(say)) return undefined;
+  return { ...(ipa === undefined ? {} : { ipa }), ...(cmu === undefined ? {} : { cmu }) };
 }
 
 const NO_LEXICON: Lexicon = { keys: [], words: new Map(), patterns: [] };

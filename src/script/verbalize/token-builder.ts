@@ -1,4 +1,4 @@
-import type { SpeechToken } from '../../edition.js';
+import type { Phones, SpeechToken } from '../../edition.js';
 import { withMark } from './punctuation.js';
 
 interface OpenToken {
@@ -6,6 +6,8 @@ interface OpenToken {
   to: number;
   /** What is said, each with the space or hyphen before it; joined at the end, so that long runs stay linear. */
   readonly parts: string[];
+  /** Of the first part; they hold for the token while nothing is added to it. */
+  phones?: Phones;
 }
 
 /** Marks behind which a new word begins even without a space. */
@@ -26,10 +28,11 @@ export class TokenBuilder {
   #prefix: { readonly from: number; to: number } | undefined;
 
   /** Adds words (none: an empty string) for a stretch of the source; `hyphened`: a hyphen joins them to the word before. */
-  say(from: number, to: number, speech: string, hyphened: boolean): void {
+  say(from: number, to: number, speech: string, hyphened: boolean, phones?: Phones): void {
     const token = this.#open ?? this.#begin(from);
     token.to = to;
     if (speech === '') return;
+    if (token.parts.length === 0 && phones !== undefined) token.phones = phones;
     token.parts.push(separator(token.parts.at(-1), speech, hyphened) + speech);
     this.#lastSpoken = token;
   }
@@ -52,7 +55,11 @@ export class TokenBuilder {
 
   finish(): SpeechToken[] {
     if (this.#prefix !== undefined) this.#begin(this.#prefix.from, this.#prefix.to);
-    return this.#tokens.map(({ from, to, parts }) => ({ source: [from, to], speech: parts.join('') }));
+    return this.#tokens.map(({ from, to, parts, phones }) => ({
+      source: [from, to],
+      speech: parts.join(''),
+      ...(phones === undefined || parts.length > 1 ? {} : { phones }),
+    }));
   }
 
   #waits(written: string): boolean {

@@ -37,10 +37,10 @@ export class VoiceNorms {
 
   /** What is usual for a voice, as soon as that can be said. */
   async of(voice: string): Promise<VoiceNorm> {
-    if (!this.#isReady(voice)) {
+    if (!this.isReady(voice)) {
       await new Promise<void>((resolve) => {
         const wake = () => {
-          if (!this.#isReady(voice)) return;
+          if (!this.isReady(voice)) return;
           this.#waiting.delete(wake);
           resolve();
         };
@@ -53,7 +53,8 @@ export class VoiceNorms {
     return normOf(this.#record(voice).measures, others);
   }
 
-  #isReady(voice: string): boolean {
+  /** Whether a take of a voice can be judged without waiting for others. */
+  isReady(voice: string): boolean {
     const { measures, expected } = this.#record(voice);
     return this.#isClosed || measures.length >= Math.min(TAKES_BEFORE_JUDGING, expected);
   }

@@ -12,6 +12,7 @@ import { connectElevenLabs, type ElevenLabsService } from './client.js';
 import { FACTS } from './facts.js';
 import { readFailure, readMaximumConcurrency } from './failures.js';
 import { OutputFormats } from './output-formats.js';
+import { withPhonemeTags } from './phoneme-tags.js';
 import { speechRequest } from './request.js';
 import { wordTimings } from './timings.js';
 
@@ -59,7 +60,11 @@ class ElevenLabsEngine implements Engine {
         ),
       (failure, message) => this.#formats.stepDown(format, failure, message),
     );
-    const timings = wordTimings(request.text, spoken.alignments);
+    const timings = wordTimings(
+      request.text,
+      spoken.alignments,
+      withPhonemeTags(request.text, request.phones),
+    );
     const notice = this.#formats.notice(request.voice);
     return {
       audio: { bytes: spoken.bytes, hint: format },

@@ -16,6 +16,7 @@ export const FACTS: EngineFacts = {
     charactersPerRequest: modelFacts(model).charactersPerRequest,
     concurrency: CONCURRENCY,
   }),
+  takesPhones: ({ model }) => modelFacts(model).takesPhones,
   price: ({ model }) => ({ unit: 'credits', unitsPerCharacter: modelFacts(model).creditsPerCharacter }),
   // A paragraph of 400 characters takes about 4 s.
   estimateSeconds: (characters, atOnce = CONCURRENCY) => characters / 100 / atOnce,

@@ -6,6 +6,8 @@ export interface ElevenLabsModel {
   readonly takesNeighbours: boolean;
   /** Whether a language can be asked for. */
   readonly takesLanguage: boolean;
+  /** Whether it takes `<phoneme>` tags; the others read past them. */
+  readonly takesPhones: boolean;
 }
 
 export const DEFAULT_MODEL = 'eleven_multilingual_v2';
@@ -15,17 +17,19 @@ const V2: ElevenLabsModel = {
   creditsPerCharacter: 1,
   takesNeighbours: true,
   takesLanguage: false,
+  takesPhones: false,
 };
 const FLASH: ElevenLabsModel = {
   charactersPerRequest: 40_000,
   creditsPerCharacter: 0.5,
   takesNeighbours: true,
   takesLanguage: true,
+  takesPhones: false,
 };
 
 /**
  * Limits and prices from ElevenLabs' pages "Models" and "API - Error Code 400 or 401" (read 2026-11); that
- * v3 takes no neighbours' text from its error `unsupported_model`. Money is not listed: what a credit costs
+ * v3 takes no neighbours' text from its error `unsupported_model`; which take phones from "Pronunciation". Money is not listed: what a credit costs
  * depends on the plan.
  */
 const MODELS: Readonly<Record<string, ElevenLabsModel>> = {
@@ -34,12 +38,14 @@ const MODELS: Readonly<Record<string, ElevenLabsModel>> = {
     creditsPerCharacter: 1,
     takesNeighbours: false,
     takesLanguage: true,
+    takesPhones: false,
   },
   eleven_multilingual_v2: V2,
   eleven_flash_v2_5: FLASH,
   eleven_turbo_v2_5: FLASH,
-  eleven_flash_v2: { ...FLASH, charactersPerRequest: 30_000 },
-  eleven_turbo_v2: { ...FLASH, charactersPerRequest: 30_000 },
+  eleven_flash_v2: { ...FLASH, charactersPerRequest: 30_000, takesPhones: true },
+  eleven_turbo_v2: { ...FLASH, charactersPerRequest: 30_000, takesPhones: true },
+  eleven_monolingual_v1: { ...V2, takesPhones: true },
 };
 
 /** The model's facts; an unknown one is treated like the default, with the smallest limit of all. */

@@ -2,6 +2,7 @@ import type { VoiceSettings } from '../../../edition.js';
 import type { SpeechRequest } from '../../engine.js';
 import type { ElevenLabsSpeechRequest } from './client.js';
 import { DEFAULT_MODEL, modelFacts } from './models.js';
+import { withPhonemeTags } from './phoneme-tags.js';
 
 /** Settings of a voice that go into the service's `voice_settings`, by their names in `voices.json`. */
 const VOICE_SETTINGS = {
@@ -14,7 +15,7 @@ const VOICE_SETTINGS = {
 
 /** Writes a request for speech in the service's terms. */
 export function speechRequest(
-  { text, voice, previousText, nextText, seed }: SpeechRequest,
+  { text, phones, voice, previousText, nextText, seed }: SpeechRequest,
   outputFormat: string,
 ): ElevenLabsSpeechRequest {
   const model = voice.model ?? DEFAULT_MODEL;
@@ -22,7 +23,7 @@ export function speechRequest(
   const language = voice['language'];
   const settings = voiceSettings(voice);
   return {
-    text,
+    text: withPhonemeTags(text, phones).text,
     modelId: model,
     outputFormat,
     // The script has been turned into spoken words already; a second opinion only does harm.

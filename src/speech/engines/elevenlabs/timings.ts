@@ -1,6 +1,7 @@
 import type { TimedSpeech } from '../../../edition.js';
 import { wordSpans } from '../../word-spans.js';
 import type { CharacterTimes } from './client.js';
+import type { TaggedText } from './phoneme-tags.js';
 
 interface CharacterTime {
   readonly startSeconds: number;
@@ -17,8 +18,11 @@ interface CharacterTime {
 export function wordTimings(
   text: string,
   alignments: readonly CharacterTimes[],
+  tagged: TaggedText = { text, place: (offset) => offset },
 ): readonly TimedSpeech[] | undefined {
-  const byOffset = alignments.map((times) => timesByOffset(text, times)).find((times) => times !== undefined);
+  const byOffset = alignments
+    .map((times) => timesOf(text, tagged, times))
+    .find((times) => times !== undefined);
   if (byOffset === undefined) return undefined;
   return wordSpans(text).flatMap((speech) => {
     const first = byOffset[speech[0]];
@@ -26,6 +30,20 @@ export function wordTimings(
     if (first === undefined || last === undefined) return [];
     return [{ speech, startSeconds: first.startSeconds, endSeconds: last.endSeconds }];
   });
+}
+
+/** The service times the text as it was sent, tags included, or as it was said, without them. */
+function timesOf(
+  text: string,
+  tagged: TaggedText,
+  times: CharacterTimes,
+): readonly CharacterTime[] | undefined {
+  const plain = timesByOffset(text, times);
+  if (plain !== undefined || tagged.text === text) return plain;
+  const sent = timesByOffset(tagged.text, times);
+  if (sent === undefined) return undefined;
+  const byOffset = Array.from({ length: text.length }, (_, offset) => sent[tagged.place(offset)]);
+  return byOffset.every((time) => time !== undefined) ? byOffset : undefined;
 }
 
 /** For each UTF-16 offset of the text the time of the character that stands there. */
