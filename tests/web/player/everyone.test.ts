@@ -73,6 +73,7 @@ describe.skipIf(noBrowser)('the player is for everyone', () => {
   it('can be used by keyboard alone, in the order that is seen, with the focus in sight', async () => {
     const page = await open();
     const names: string[] = [];
+    let row = 0;
     for (let press = 0; press < 20; press += 1) {
       await page.keyboard.press('Tab');
       const focused = await page.evaluate(() => {
@@ -81,15 +82,18 @@ describe.skipIf(noBrowser)('the player is for everyone', () => {
         return {
           name: element.getAttribute('aria-label') ?? element.textContent?.trim().replace(/\s+/g, ' ') ?? '',
           outline: getComputedStyle(element).outlineStyle,
+          middle: element.getBoundingClientRect().top + element.offsetHeight / 2 + window.scrollY,
         };
       });
       if (focused === undefined) break;
       expect(focused.outline).toBe('solid');
+      if (names.length < 12) expect(focused.middle).toBeGreaterThan(row - 24);
+      row = focused.middle;
       names.push(focused.name);
     }
     expect(names.slice(0, 12)).toEqual([
       'March 5, 2026: Open the page',
-      ...['Previous story', 'Skip back 15 seconds', 'Play', 'Skip ahead 30 seconds', 'Next story', 'Seek'],
+      ...['Seek', 'Previous story', 'Skip back 15 seconds', 'Play', 'Skip ahead 30 seconds', 'Next story'],
       ...['Playback speed', 'Mute', 'Volume', 'Sleep at the end of this story', 'Share'],
     ]);
   });

@@ -12,7 +12,7 @@ export function controlsView(view: PlayerView): TemplateResult {
   const { strings, actions, isOpen } = view;
   return html`<div class="controls" part="controls">
     <div class=${`controls-in${isOpen ? ' open' : ''}`}>
-      ${artworkView(view)} ${nowView(view)} ${transportView(view)} ${seekView(view)}
+      ${artworkView(view)} ${nowView(view)} ${seekView(view)} ${transportView(view)}
       ${view.layout === 'embed' ? view.line : nothing}
       <button class="tap more" type="button" aria-label=${strings.more} aria-expanded=${String(isOpen)} @click=${actions.toggleMore}>
         ${icon(ChevronUp)}
