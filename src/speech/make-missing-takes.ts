@@ -49,7 +49,6 @@ class Run {
   failure: unknown;
   readonly #board: StoryBoard;
   readonly #maker: TakeMaker;
-  readonly #options: SpeakStoriesOptions;
   readonly #halt = new AbortController();
 
   constructor(
@@ -61,7 +60,6 @@ class Run {
     options: SpeakStoriesOptions,
   ) {
     this.#board = board;
-    this.#options = options;
     const waitSignal = AbortSignal.any([options.signal, this.#halt.signal]);
     // Every request that waits listens to it.
     setMaxListeners(0, options.signal, waitSignal);
