@@ -46,15 +46,10 @@ export function orderDesk(
     for (const [segment, key] of kept.takeKeys) takeKeys.set(segment, key);
     return kept.story;
   });
-  for (const slug of openings(desk.config, state.script.stories, stories)) {
-    if (meant.has(slug)) continue;
-    meant.add(slug);
-    for (const { id } of former.get(slug)?.segments ?? []) takeKeys.set(id, state.takes[id] ?? '');
-  }
   for (const slug of whole) if (!stories.some((story) => story.slug === slug)) throw nothingLeft(slug);
   // A story that is spoken no more has nothing to be compared with, but what it ordered is told.
   const spoken = new Set(stories.map(({ slug }) => slug));
-  return {
+  const order = {
     ...after,
     takeKeys,
     issue: state.issue,
@@ -62,6 +57,7 @@ export function orderDesk(
     notices: noticesFor(state, desk.notices, { meant, spoken }),
     meant,
   };
+  return withOpenings(order, state, desk.config);
 }
 
 /** The newest version of the issue; with a story, that story alone is taken from it. */
@@ -92,14 +88,23 @@ function saysTheSame(a: ScriptStory, b: ScriptStory): boolean {
   return JSON.stringify({ ...a, picture: undefined }) === JSON.stringify({ ...b, picture: undefined });
 }
 
-/** The music under the opening lies in the first story, so both sound otherwise where another one comes first. */
-function openings(
-  { show }: Config,
-  [before]: readonly ScriptStory[],
-  [after]: readonly ScriptStory[],
-): readonly string[] {
-  if (show.sound?.bed === undefined || before?.slug === after?.slug) return [];
-  return [before, after].flatMap((story) => (story === undefined ? [] : [story.slug]));
+/**
+ * The music under the opening lies in the first story, so both it and the one that was first sound otherwise where
+ * another one comes first; what they say stays.
+ */
+export function withOpenings(order: RegenerateOrder, state: EditionState, { show }: Config): RegenerateOrder {
+  const before = state.script.stories[0];
+  const after = order.script.stories[0];
+  if (show.sound?.bed === undefined || before?.slug === after?.slug) return order;
+  const meant = new Set(order.meant);
+  const takeKeys = new Map(order.takeKeys);
+  const spoken = order.script.stories.filter(({ slug }) => slug === before?.slug || slug === after?.slug);
+  for (const { slug, segments } of spoken) {
+    if (meant.has(slug)) continue;
+    meant.add(slug);
+    for (const { id } of segments) takeKeys.set(id, state.takes[id] ?? '');
+  }
+  return { ...order, meant, takeKeys };
 }
 
 /** Whether two sets of edits make the same of a story: words, takes, voice. */

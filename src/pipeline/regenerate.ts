@@ -15,7 +15,7 @@ import { type MadeEdition, makeEdition } from './make-edition.js';
 import { openEdition } from './open-edition.js';
 import { type Proof, prove, takeSnapshot } from './proof.js';
 import { read } from './read.js';
-import { orderDesk, orderIssue, type RegenerateOrder } from './regenerate-order.js';
+import { orderDesk, orderIssue, type RegenerateOrder, withOpenings } from './regenerate-order.js';
 import { namedStory, ordersOf, type RegenerateRequest } from './regenerate-request.js';
 import { showFiles } from './show-files.js';
 import { type SegmentTakes, takesOfStory } from './take-history.js';
@@ -111,13 +111,13 @@ async function orderFor(
   host: PipelineHost,
 ): Promise<RegenerateOrder> {
   const { state, slug } = opened;
-  if (request.undo) return orderUndo(opened, request.story);
+  if (request.undo) return withOpenings(orderUndo(opened, request.story), state, config);
   if (request.issue !== undefined) {
     const issue = await read(
       { ...request.issue, reading: { date: state.issue.date, ...request.issue.reading, slug }, config },
       host,
     );
-    return orderIssue(state, issue.value, config, request);
+    return withOpenings(await orderIssue(state, issue.value, config, request), state, config);
   }
   const { story, orders } = await ordersOf(request, opened);
   const desk = await layOrders(orders, { ...request, state, config, changes: request.changes ?? [] });
