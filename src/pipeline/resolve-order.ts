@@ -1,22 +1,13 @@
-import type { Segment } from '../edition.js';
 import type { EditChange } from '../edits/changes.js';
 import type { EditOrder } from '../edits/orders.js';
-import { placesOf, sayHere } from '../edits/say-here.js';
 import { AudioEditionError } from '../errors.js';
 import { type EditDesk, segmentOnDesk, storyOnDesk } from './edit-desk.js';
 import { fingerprint, writeEdited } from './edited-script.js';
+import { excerpt, type OrderOf, onSegment, type ResolvedOrder, segmentChange } from './order-changes.js';
+import { resolveSay } from './resolve-say.js';
 import { freshTakeNumbers } from './take-history.js';
 
-/** An order in terms of an edition's edits. */
-export interface ResolvedOrder {
-  readonly changes: readonly EditChange[];
-  /** In words, for people: "“$2.50” is “two dollars fifty”". */
-  readonly title: string;
-  readonly story?: string;
-  readonly segment?: string;
-}
-
-type OrderOf<Kind extends EditOrder['kind']> = Extract<EditOrder, { readonly kind: Kind }>;
+export type { ResolvedOrder } from './order-changes.js';
 
 /**
  * Works out what an order means for an edition as it lies on the desk.
@@ -63,39 +54,6 @@ function resolveSpeech({ segment: id, speech }: OrderOf<'speech'>, desk: EditDes
   const words = speech.trim().replace(/\s+/g, ' ');
   if (words === '') throw nothingToSay(id);
   return onSegment(desk, id, { speech: words }, wordingTitle(segment.speech, words));
-}
-
-function resolveSay(order: OrderOf<'say'>, desk: EditDesk): ResolvedOrder {
-  const { scope, spoken } = order;
-  const written = order.written.trim();
-  const title =
-    spoken === undefined ? `“${written}” is said as it would be` : `“${written}” is “${spoken.trim()}”`;
-  if (scope !== 'segment') {
-    const change = { written: keyFor(written, desk), spoken: spoken?.trim() ?? null };
-    return {
-      changes: [{ kind: scope === 'show' ? 'show-lexicon' : 'lexicon', ...change }],
-      title: `${title}${scope === 'show' ? ', in the show from now on' : ', in this edition'}`,
-      ...(order.segment === undefined ? {} : placeOf(desk, order.segment)),
-    };
-  }
-  if (order.segment === undefined) throw noSuchWords(written, 'no segment is named');
-  if (spoken === undefined) return onSegment(desk, order.segment, { speech: null }, title);
-  const { segment } = segmentOnDesk(desk, order.segment);
-  const places = order.source === undefined ? placesOf(written, segment.source) : [order.source];
-  if (places.length === 0) throw noSuchWords(written, `it is not in "${excerpt(segment.source)}"`);
-  return onSegment(desk, segment.id, { speech: sayHere(segment, places, spoken.trim()) }, title);
-}
-
-/** Two entries for one word, in capitals and without, would leave open which of them holds. */
-function keyFor(written: string, { config, edits }: EditDesk): string {
-  const entries = { ...config.voices.lexicon, ...edits.lexicon };
-  if (written in entries) return written;
-  const isPlain = (key: string) => {
-    const entry = entries[key];
-    return typeof entry === 'string' || !(entry?.pattern || entry?.caseSensitive);
-  };
-  const wanted = written.toLowerCase();
-  return Object.keys(entries).find((key) => key.toLowerCase() === wanted && isPlain(key)) ?? written;
 }
 
 async function resolveNewTake(
@@ -184,28 +142,6 @@ async function writtenOver({ state, edits, config }: EditDesk, slug: string): Pr
   return story === undefined ? '' : fingerprint(story);
 }
 
-function onSegment(
-  desk: EditDesk,
-  id: string,
-  set: Extract<EditChange, { readonly kind: 'segment' }>['set'],
-  title: string,
-): ResolvedOrder {
-  const { story, segment } = segmentOnDesk(desk, id);
-  return { changes: [segmentChange(story.slug, segment, set)], title, story: story.slug, segment: id };
-}
-
-function segmentChange(
-  story: string,
-  { id, source }: Segment,
-  set: Extract<EditChange, { readonly kind: 'segment' }>['set'],
-): EditChange {
-  return { kind: 'segment', story, segment: id, written: source, set };
-}
-
-function placeOf(desk: EditDesk, id: string): { readonly story: string; readonly segment: string } {
-  return { story: segmentOnDesk(desk, id).story.slug, segment: id };
-}
-
 /** The words that differ, without those around them that stay. */
 function wordingTitle(before: string, after: string): string {
   const [old, now] = [before.split(' '), after.split(' ')];
@@ -218,24 +154,11 @@ function wordingTitle(before: string, after: string): string {
   return part(now) === '' ? `Not said: “${part(old)}”` : `“${part(old)}” is “${part(now)}”`;
 }
 
-function excerpt(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
-}
-
 function nothingToSay(segment: string): AudioEditionError {
   return new AudioEditionError(`There are no words to say in "${segment}"; leave the segment out instead.`, {
     code: 'speech-empty',
     stage: 'script',
     fault: 'input',
     data: { segment },
-  });
-}
-
-function noSuchWords(written: string, why: string): AudioEditionError {
-  return new AudioEditionError(`"${written}" can't be said otherwise there: ${why}.`, {
-    code: 'words-unknown',
-    stage: 'script',
-    fault: 'input',
-    data: { written },
   });
 }

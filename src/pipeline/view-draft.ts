@@ -4,6 +4,14 @@ import type { EditChange } from '../edits/changes.js';
 import { compileLexicon, type Difference, differencesOf } from '../script/index.js';
 import { type PricedSpeech, type SpeechCost, sumCosts } from '../speech/index.js';
 import { TakeStore } from '../speech/takes.js';
+import {
+  costOfSegment,
+  droppedBlock,
+  leftOutOf,
+  NOTHING,
+  originalOf,
+  segmentsInPlace,
+} from './draft-segments.js';
 import { type EditDesk, openDesk, publishedDesk } from './edit-desk.js';
 import type { PublishedEdition } from './edition-state.js';
 import { engineOfEdition } from './engine-of-edition.js';
@@ -172,7 +180,7 @@ class Viewer {
       ...(take === undefined ? {} : { take }),
       ...(published === undefined ? {} : { published }),
       changed: spoken ? published?.take !== key : published !== undefined,
-      cost: costOf(segment, { spoken, kept: take !== undefined || !isMeant, newTakeCost }),
+      cost: costOfSegment(segment, { spoken, kept: take !== undefined || !isMeant, newTakeCost }),
       newTakeCost,
       ...(block === undefined ? {} : { afterAll: droppedBlock(this.#request.published, block) }),
       droppedAfter: this.#drops.after.get(segment.id) ?? [],
@@ -194,51 +202,4 @@ class Viewer {
     const droppedAfter = [...last.droppedAfter, ...late.flatMap(([, dropped]) => dropped)];
     return [...viewed.slice(0, -1), { ...last, droppedAfter }];
   }
-}
-
-const NOTHING: SpeechCost = { segments: 0, newCharacters: 0, keptCharacters: 0, requests: 0 };
-
-function costOf(
-  { speech }: Segment,
-  { spoken, kept, newTakeCost }: { spoken: boolean; kept: boolean; newTakeCost: SpeechCost },
-): SpeechCost {
-  if (!spoken) return NOTHING;
-  return kept ? { ...NOTHING, segments: 1, keptCharacters: speech.length } : newTakeCost;
-}
-
-/** A story's segments as they would be published, and between them those that are left out. */
-function segmentsInPlace(
-  written: ScriptStory,
-  ordered: ScriptStory | undefined,
-  leftOut: ReadonlySet<string>,
-): readonly Segment[] {
-  if (ordered === undefined) return written.segments;
-  if (!written.segments.some(({ id }) => leftOut.has(id))) return ordered.segments;
-  const byId = new Map(ordered.segments.map((segment) => [segment.id, segment]));
-  return written.segments.flatMap((segment) =>
-    leftOut.has(segment.id) ? [segment] : (byId.get(segment.id) ?? []),
-  );
-}
-
-function leftOutOf({ edits }: EditDesk, slug: string): ReadonlySet<string> {
-  const orders = edits.stories[slug]?.segments ?? [];
-  return new Set(orders.filter(({ leaveOut }) => leaveOut).map(({ segment }) => segment));
-}
-
-function originalOf(
-  { id, source }: Segment,
-  slug: string,
-  stories: readonly ScriptStory[],
-): Segment | undefined {
-  const segments = stories.find((story) => story.slug === slug)?.segments ?? [];
-  return segments.find((segment) => segment.id === id && segment.source === source);
-}
-
-function droppedBlock({ state }: PublishedEdition, index: number): Dropped {
-  const { kind = 'paragraph', text = '', excluded } = state.issue.blocks[index] ?? {};
-  const { rule, reason } = excluded ?? {
-    rule: 'publisher-skip',
-    reason: 'The publisher marked it to be skipped.',
-  };
-  return { kind, text, rule, reason, block: index };
 }
