@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { AudioEditionError, messageOf } from '../../errors.js';
 import type { LockRequest } from '../contract.js';
 import { type LockHolder, waitForLock } from '../lock-wait.js';
 
@@ -85,10 +86,18 @@ async function tryToLock(file: string, lock: Owner): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    throw lockRefused(file, error);
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+function lockRefused(file: string, cause: unknown): AudioEditionError {
+  const folder = path.dirname(path.dirname(file));
+  return new AudioEditionError(
+    `${folder} can't be written (${messageOf(cause)}); make room there, or choose another --out.`,
+    { code: 'lock-not-written', stage: 'store', cause, data: { file } },
+  );
 }
 
 const NO_HARD_LINKS_HERE: ReadonlySet<string | undefined> = new Set([
