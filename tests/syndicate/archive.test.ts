@@ -36,7 +36,7 @@ async function titles(): Promise<readonly string[]> {
   try {
     return (await archive.summaries(archive.editions)).map(({ title }) => title);
   } finally {
-    await archive.close();
+    archive.close();
   }
 }
 
@@ -49,6 +49,17 @@ describe('openArchive', () => {
     expect(await titles()).toEqual(['Kept!']);
     await write('a', 'Second, longer');
     expect(await titles()).toEqual(['Second, longer']);
+  });
+
+  it('takes manifests of other programs that leave out what the feed does not need', async () => {
+    const manifest = {
+      ...{ schema: 1, slug: 'a', title: 'Bare', date: '2026-03-05', language: 'en', durationSeconds: 60 },
+      audio: { file: 'a.mp3', mimeType: 'audio/mpeg', bytes: 1, sha256: 'a'.repeat(64) },
+      stories: [{ slug: 'one', title: 'One', kind: 'story', startSeconds: 0, endSeconds: 60 }],
+    };
+    await mkdir(path.join(output, 'a'));
+    await writeFile(path.join(output, 'a', 'edition.json'), JSON.stringify(manifest, null, 2));
+    expect(await titles()).toEqual(['Bare']);
   });
 
   it.each([

@@ -47,12 +47,20 @@ function noSuchEdition(store: Store, slug: string): AudioEditionError {
 function parse(bytes: Buffer): Edition | undefined {
   try {
     const value = JSON.parse(bytes.toString('utf8')) as Partial<Edition> | null;
-    return isEdition(value)
-      ? { ...value, files: value.files ?? [], notices: value.notices ?? [] }
-      : undefined;
+    return isEdition(value) ? complete(value) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What other programs' manifests may leave out is empty. */
+function complete(edition: Edition): Edition {
+  return {
+    ...edition,
+    stories: edition.stories.map((story) => ({ ...story, segments: story.segments ?? [] })),
+    files: edition.files ?? [],
+    notices: edition.notices ?? [],
+  };
 }
 
 function isEdition(value: Partial<Edition> | null): value is Edition {
