@@ -73,8 +73,9 @@ export class Comparison {
     await this.orders.give({ kind: 'choose-take', segment: segment.id, take: key });
   }
 
-  /** Another take: ordered, spoken and heard. */
+  /** Another take: ordered, spoken and heard. One that is ordered and not spoken yet is the new one already. */
   async make(segment: StudioSegment): Promise<void> {
+    if (segment.take === undefined && segment.changed) return this.hearing.playSegment(segment, 0);
     if (!(await this.orders.give({ kind: 'new-take', segment: segment.id }))) return;
     const ordered = this.desk.segments.find(({ id }) => id === segment.id);
     if (ordered !== undefined) this.hearing.playSegment(ordered, 0);
