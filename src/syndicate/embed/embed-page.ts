@@ -19,7 +19,7 @@ export function renderEmbedPage({ edition, show, artwork, before }: EditionPageI
     }>
 <p><a href="index.html" target="_blank" rel="noopener">${edition.title}</a></p>
 <audio controls preload="none" src="${audioAddress(edition.audio)}"></audio>
-${before && markup`<p slot="after">Before it: <a href="../${encodePath(before.slug)}/index.html" target="_blank" rel="noopener">${before.title}</a></p>\n`}</audio-edition>
+${before && markup`<p slot="after"><a href="../${encodePath(before.slug)}/index.html" target="_blank" rel="noopener">Previous edition: ${before.title}</a></p>\n`}</audio-edition>
 </main>`,
   });
 }

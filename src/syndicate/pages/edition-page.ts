@@ -107,10 +107,10 @@ ${renderAfter(before)}
 /** For those who have heard it all. The edition that comes next is not known yet: a script finds it then. */
 function renderAfter(before: Neighbour | undefined): Markup {
   return markup`<nav class="after" slot="after" aria-label="Other editions">
-<span data-next-edition hidden>After it: </span>
+<a rel="next" data-next-edition hidden>Next edition: </a>
 ${
   before &&
-  markup`<span>Before it: <a rel="prev" href="../${encodePath(before.slug)}/index.html">${before.title}</a></span>
+  markup`<a rel="prev" href="../${encodePath(before.slug)}/index.html">Previous edition: ${before.title}</a>
 `
 }<a href="../index.html">All editions</a>
 </nav>`;

@@ -3,22 +3,20 @@
  * the show's index is asked, once, and only then; from disk, where pages can't be asked, nothing happens.
  */
 export function offerNextEdition(root: Document): void {
-  const place = root.querySelector<HTMLElement>('[data-next-edition]');
+  const link = root.querySelector<HTMLAnchorElement>('a[data-next-edition]');
   const player = root.querySelector('audio-edition');
-  if (place === null || !location.protocol.startsWith('http')) return;
-  player?.addEventListener('ended', () => void showNext(place), { once: true });
+  if (link === null || !location.protocol.startsWith('http')) return;
+  player?.addEventListener('ended', () => void showNext(link), { once: true });
 }
 
-async function showNext(place: HTMLElement): Promise<void> {
+/** The link has its first words already. */
+async function showNext(link: HTMLAnchorElement): Promise<void> {
   const index = new URL('../index.html', location.href);
   const next = await nextOf(folderOf(location.href), index).catch(() => undefined);
   if (next === undefined) return;
-  const link = document.createElement('a');
-  link.rel = 'next';
   link.href = new URL(next.address, index).href;
-  link.textContent = next.title;
-  place.append(link);
-  place.hidden = false;
+  link.append(next.title);
+  link.hidden = false;
 }
 
 /** The entry above this edition's in the index, whose newest comes first. */

@@ -58,8 +58,8 @@ describe.skipIf(noBrowser)('listening to a show of three editions', () => {
     const others = page.getByRole('navigation', { name: 'Other editions' });
     await others.getByRole('link', { name: LATER.title }).waitFor();
     expect(await others.getByRole('link').allTextContents()).toEqual([
-      LATER.title,
-      EARLIER.title,
+      `Next edition: ${LATER.title}`,
+      `Previous edition: ${EARLIER.title}`,
       'All editions',
     ]);
     await others.getByRole('link', { name: EARLIER.title }).click();
