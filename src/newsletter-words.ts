@@ -77,7 +77,7 @@ export function isListSection(text: string): boolean {
 
 /** How a letter begins. */
 const GREETING =
-  /^(?:dear|hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|welcome(?: back)?|happy (?:new year|holidays|\p{L}+day)|friends|folks|everyone|(?:dear )?readers?)\b/iu;
+  /^(?:dear|hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?=,| (?:all|folks|everyone|everybody)\b)|welcome(?: back)?|happy (?:new year|holidays|\p{L}+day)|friends|folks|everyone|(?:dear )?readers?)\b/iu;
 const LONGEST_GREETING_CHARACTERS = 60;
 
 /** Whether a line greets the readers. */
@@ -87,7 +87,7 @@ export function isGreeting(text: string): boolean {
   return (
     line.length <= LONGEST_GREETING_CHARACTERS &&
     GREETING.test(line) &&
-    /[,!.:–—-]$|^\p{L}+$|^(?:dear|hi|hello|hey) \p{L}+$/iu.test(line)
+    /[,!.:–—-]$|^\p{L}+$|^(?:dear|hi|hello|hey|morning|afternoon|evening),? \p{L}+$/iu.test(line)
   );
 }
 

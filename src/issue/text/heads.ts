@@ -22,9 +22,13 @@ export function kindAbove(place: Place): LineKind | undefined {
   return place.above.findLast((decision) => decision.kind !== 'furniture')?.kind;
 }
 
+/** More pictures do not stand in one row. */
+const FARTHEST_DECISION_LINES = 20;
+
 /** The nearest decision above that is no picture's description, unless a wider gap lies between. */
 function decisionAbovePictures(place: Place): Decision | undefined {
-  for (let i = place.index - 1; i >= 0; i--) {
+  const farthest = Math.max(0, place.index - FARTHEST_DECISION_LINES);
+  for (let i = place.index - 1; i >= farthest; i--) {
     const decision = place.above[i];
     if (decision?.kind !== 'caption' && decision?.kind !== 'furniture') return decision;
     if (opensPart({ ...place, index: i, traits: place.page.lines[i] ?? place.traits })) return undefined;
@@ -34,14 +38,14 @@ function decisionAbovePictures(place: Place): Decision | undefined {
 
 /** Whether the line is one of the items of a section of jobs, events or the like, which stand without bullets. */
 export function isItemOfList(place: Place): boolean {
-  const { traits, page } = place;
+  const { traits, page, index } = place;
   if (!isBare(traits) || opensPart(place)) return false;
-  const head = place.above.findLastIndex(({ kind }) => kind === 'label' || kind === 'heading');
-  if (!isListSection(page.lines[head]?.line.text ?? '')) return false;
   const next = below(place);
   const headsText = next !== undefined && isProse(next) && next.words > 12 && !next.line.bullet;
   const last = above(place);
-  return !headsText && (last?.rule === 'item-of-list' || (last?.kind === 'label' && !startsText(next)));
+  if (headsText || last === undefined) return false;
+  if (last.rule === 'item-of-list') return true;
+  return last.kind === 'label' && isListSection(page.lines[index - 1]?.line.text ?? '') && !startsText(next);
 }
 
 /** Whether a story would be left without text if this line, which stands between two heads, were none. */
@@ -103,12 +107,13 @@ export function isShortWithColon(line: Traits): boolean {
   return /:$/.test(line.line.text) && line.words <= 4 && line.titleCase === 1;
 }
 
-/** More like a title than like a description: capitals and few words against the wording of pictures. */
+/** More like a title than like a description: capitals, few words, a colon, against the wording of pictures. */
 export function titleScore(line: Traits): number {
   return (
     line.capitals +
     (line.words <= 9 ? 1 : -1) +
-    (line.endsWithMark || line.hasFiniteVerb ? 2 : 0) -
+    (line.endsWithMark || line.hasFiniteVerb ? 2 : 0) +
+    (/\p{L}: \p{L}/u.test(line.line.text) ? 1 : 0) -
     line.pictureScore
   );
 }

@@ -171,7 +171,8 @@ const MOST_WORDS_OF_NOUN = 2;
 export function pictureScore(text: string): number {
   const isNoun = text.split(' ').length <= MOST_WORDS_OF_NOUN;
   if (isNoun && !isFileName(text)) return 0;
-  const named = (isFileName(text) ? 6 : 0) + (TRAILING_CREDIT.test(text) ? 4 : 0);
+  const named =
+    (isFileName(text) ? 6 : 0) + (TRAILING_CREDIT.test(text.slice(-LONGEST_CREDIT_CHARACTERS)) ? 4 : 0);
   const literal = text.replace(IDIOM, ' ');
   return PICTURE_SIGNS.reduce((score, sign) => score + (sign.pattern.test(literal) ? sign.weight : 0), named);
 }
