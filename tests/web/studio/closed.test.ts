@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../../src/index.js';
@@ -175,6 +175,16 @@ describe('what is sent', () => {
     const answer = await ask({ path: ROUTES.edition('linked') });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.body).not.toContain(outside);
+  });
+
+  it('no sound that is a link to something else', async () => {
+    const { stories } = await studio.get<StudioEdition>(ROUTES.edition('tides'));
+    const slug = stories[2]?.slug ?? '';
+    const file = path.join(studio.outDir, 'tides/stories/03-the-bell.mp3');
+    await rm(file);
+    await symlink(path.join(studio.folder, 'outside/edition.json'), file);
+    const answer = await ask({ path: ROUTES.storyAudio('tides', slug) });
+    expect([answer.status, codeOf(answer)]).toEqual([404, 'file-missing']);
   });
 
   it('no body that is too large, also where nobody says its length', async () => {

@@ -9,6 +9,7 @@ import {
   ROUTES,
   type StudioEdition,
   type StudioEvent,
+  TOKEN_HEADER,
 } from '../../../src/web/studio/api.js';
 import { type SpeechServer, startSpeechServer } from '../../speech/server/speech-server.js';
 import {
@@ -143,6 +144,27 @@ describe('work under way', () => {
     await studio.post<Job>(ROUTES.build(plan.id));
     const after = await heard((event) => event.type === 'job' && event.job.state === 'done');
     expect(after.some((event) => event.type === 'job' && event.job.state === 'done')).toBe(true);
+  });
+
+  it('a segment that is being spoken is given up when nobody waits for it any more', async () => {
+    speech.options = { latencyMs: 60_000 };
+    studio = await startStudio(fixture, withService());
+    await studio.post<OrderAnswer>(ROUTES.orders('tides'), {
+      order: { kind: 'voice', story: 'the-bell', voice: 'nova' },
+    });
+    const abort = new AbortController();
+    const preview = fetch(new URL(ROUTES.previews('tides'), studio.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [TOKEN_HEADER]: studio.token },
+      body: JSON.stringify({ segment: 'the-bell/2' }),
+      signal: abort.signal,
+    });
+    const given = expect(preview).rejects.toThrow(/abort/);
+    while (speech.seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    abort.abort();
+    await given;
+    const { draft } = await studio.get<StudioEdition>(ROUTES.edition('tides'));
+    expect(draft.cost.requests).toBe(3);
   });
 
   it('stops before anything is paid where more must be spoken than is allowed', async () => {

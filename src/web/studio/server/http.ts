@@ -1,4 +1,6 @@
+import { realpath } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
@@ -56,6 +58,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+async function isInside(root: string, name: string): Promise<boolean> {
+  try {
+    const [folder, file] = await Promise.all([realpath(root), realpath(path.join(root, name))]);
+    return file.startsWith(folder + path.sep);
+  } catch {
+    return false;
+  }
+}
+
 export interface SentFile {
   /** A folder of which nothing outside is sent. */
   readonly root: string;
@@ -66,11 +77,19 @@ export interface SentFile {
   readonly isImmutable: boolean;
 }
 
-/** Sends a file with byte ranges and an ETag, as media players need it. */
-export function sendFile({ env }: HttpContext, { root, name, mediaType, isImmutable }: SentFile): Response {
+/**
+ * Sends a file with byte ranges and an ETag, as media players need it.
+ *
+ * @throws AudioEditionError `file-missing` also for one that a link leads to out of the folder.
+ */
+export async function sendFile(
+  { env }: HttpContext,
+  { root, name, mediaType, isImmutable }: SentFile,
+): Promise<Response> {
+  if (!(await isInside(root, name))) throw refused('file-missing', 'This file is not there.');
   const { incoming, outgoing } = env;
-  const path = `/${name.split('/').map(encodeURIComponent).join('/')}`;
-  send(incoming, path, { root, dotfiles: 'allow', cacheControl: false, index: false })
+  const address = `/${name.split('/').map(encodeURIComponent).join('/')}`;
+  send(incoming, address, { root, dotfiles: 'allow', cacheControl: false, index: false })
     .on('headers', (_response, _file, stats: { size: number; mtimeMs: number }) => {
       outgoing.setHeader('Content-Type', mediaType);
       outgoing.setHeader('Cache-Control', isImmutable ? 'private, max-age=31536000, immutable' : 'no-cache');

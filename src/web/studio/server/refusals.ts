@@ -26,6 +26,7 @@ const NOT_FOUND: ReadonlySet<string> = new Set([
   'job-unknown',
   'issue-unknown',
   'route-unknown',
+  'file-missing',
 ]);
 
 const CONFLICTS: ReadonlySet<string> = new Set(['draft-changed', 'edition-busy', 'store-locked']);
