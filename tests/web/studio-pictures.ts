@@ -12,6 +12,7 @@ import { build, loadConfig, nodeHost } from '../../src/index.js';
 import { bundleWeb } from '../../src/web/build/bundle.js';
 import { serveStudio } from '../../src/web/studio/serve-studio.js';
 import { launchBrowser } from './player/pages.js';
+import { doubleClickWord } from './studio/page/double-click.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SIZES = [
@@ -29,7 +30,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await press(page, [' ']);
   },
   saying: async (page) => {
-    await page.getByText('Lindqvist').first().dblclick();
+    await doubleClickWord(page, 'Lindqvist');
     await page.getByRole('textbox', { name: 'How it is said' }).fill('Lind-kvist');
     await page
       .getByText(/^\d+ segments?$/)
@@ -41,10 +42,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .getByRole('button', { name: /^Say it/ })
       .last()
       .click();
-    await page
-      .getByText(/changed$/)
-      .first()
-      .waitFor();
+    await page.getByText(/^\d+ stor(y|ies) changed$/).waitFor();
     await press(page, [' ']);
     await page.getByRole('button', { name: 'Pause: Play' }).waitFor();
     await press(page, ['r']);

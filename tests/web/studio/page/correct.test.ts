@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../../src/edition.js';
 import { noBrowser } from '../../player/pages.js';
 import type { TestStudio } from '../studio-server.js';
+import { doubleClickWord } from './double-click.js';
 import { eventually, heardWords, segmentWith, useStudio } from './studio-page.js';
 
 const published = async ({ outDir }: TestStudio): Promise<Edition> =>
@@ -24,10 +25,7 @@ describe.skipIf(noBrowser)('a word that is said wrong', () => {
     await segment.getByRole('button', { name: 'Play', exact: true }).click();
     await eventually(async () => (await heardWords(page)).length).toBe(2);
 
-    await segment
-      .getByText('Ilse Vandermolen')
-      .first()
-      .dblclick({ position: { x: 60, y: 10 } });
+    await doubleClickWord(page, 'Vandermolen');
     const dialog = page.getByRole('dialog', { name: 'Say “Vandermolen” like this' });
     await dialog.getByRole('textbox', { name: 'How it is said' }).fill('van der moh len');
     await eventually(() => dialog.getByRole('radio', { name: /This edition/ }).isChecked()).toBe(true);

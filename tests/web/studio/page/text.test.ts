@@ -22,6 +22,7 @@ describe('the words of a text', () => {
     const text = 'says Ilse Vandermolen, who leads';
     expect(text.slice(...(wholeWords(text, [7, 7]) ?? [0, 0]))).toBe('Ilse');
     expect(text.slice(...(wholeWords(text, [7, 12]) ?? [0, 0]))).toBe('Ilse Vandermolen');
+    expect(text.slice(...(wholeWords(text, [9, 10]) ?? [0, 0]))).toBe('Ilse');
     expect(wholeWords('… !', [0, 1])).toBeUndefined();
   });
 

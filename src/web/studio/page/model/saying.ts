@@ -16,6 +16,7 @@ export class Saying {
   /** What keeping it would do and cost, by scope, for what is typed now. */
   answers: Partial<Record<SayScope, OrderAnswer>> = {};
   private readonly estimates: Estimates;
+  private isKeeping = false;
 
   constructor(
     private readonly host: ModelHost,
@@ -68,7 +69,11 @@ export class Saying {
   /** Keeps it where the editor said. */
   async keep(): Promise<void> {
     const order = this.orderFor(this.scope);
-    if (order !== undefined && (await this.orders.give(order))) this.close();
+    if (order === undefined || this.isKeeping) return;
+    this.isKeeping = true;
+    const isKept = await this.orders.give(order);
+    this.isKeeping = false;
+    if (isKept) this.close();
   }
 
   private orderFor(scope: SayScope): Order | undefined {

@@ -8,12 +8,15 @@ export function wordSpans(text: string): readonly TextSpan[] {
   );
 }
 
-/** Widens or narrows a selection to whole words; `undefined` where it touches none. */
+/**
+ * Widens or narrows a selection to whole words. Where it holds none (a click between two), the word beside it;
+ * `undefined` where there is none either.
+ */
 export function wholeWords(text: string, [from, to]: TextSpan): TextSpan | undefined {
-  const touched = wordSpans(text).filter((word) =>
-    from === to ? word[0] <= from && from <= word[1] : word[0] < to && from < word[1],
-  );
-  const [first, last] = [touched[0], touched.at(-1)];
+  const words = wordSpans(text);
+  const inside = words.filter((word) => word[0] < to && from < word[1]);
+  const [beside] = words.filter((word) => word[0] <= to && from <= word[1]);
+  const [first, last] = [inside[0] ?? beside, inside.at(-1) ?? beside];
   return first === undefined || last === undefined ? undefined : [first[0], last[1]];
 }
 

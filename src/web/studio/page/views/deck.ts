@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Headphones, ShieldCheck } from 'lucide';
 import { icon } from '../../../player/views/icon.js';
-import type { Job, StudioEdition } from '../../api.js';
+import type { Cost, Job, StudioEdition } from '../../api.js';
 import { modifierName } from '../keys.js';
 import type { Studio } from '../model/studio.js';
 import { costText, count, priceText } from '../text/amounts.js';
@@ -33,7 +33,7 @@ function draftView(studio: Studio, { draft, stories }: StudioEdition): TemplateR
   const { cost, changedStories, unchangedStories, steps } = draft;
   const numbers = changedStories.map((slug) => stories.findIndex((story) => story.slug === slug) + 1);
   return html`<p><b>${count(changedStories.length, 'story', 'stories')} changed</b><small>${count(steps.length, 'change')}, not published</small></p>
-    <p><b>${cost.newCharacters === 0 ? 'Nothing to pay' : (priceText(cost.dollars) ?? count(cost.newCharacters, 'character'))}</b><small>${costText(cost)} to speak</small></p>
+    <p><b>${priceOf(cost)}</b><small>${count(cost.newCharacters, 'character')} to speak</small></p>
     <div class="proof">
       ${icon(ShieldCheck)}
       <p><b>${unchangedStories} of ${count(stories.length, 'story', 'stories')} unchanged</b><small>${encodedText(numbers)} The address stays.</small></p>
@@ -51,6 +51,13 @@ function draftView(studio: Studio, { draft, stories }: StudioEdition): TemplateR
         Review and publish…
       </button>
     </div>`;
+}
+
+/** What publishing would cost; the number of characters stands below. */
+function priceOf({ newCharacters, dollars }: Cost): string {
+  if (newCharacters === 0) return 'Nothing to pay';
+  const price = priceText(dollars);
+  return price === 'free' ? 'Free' : (price ?? 'Price not known');
 }
 
 function encodedText(numbers: readonly number[]): string {

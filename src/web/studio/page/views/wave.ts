@@ -2,9 +2,11 @@ import { html, svg, type TemplateResult } from 'lit';
 import type { Peaks, StudioSegment, TakeSound } from '../../api.js';
 import type { Studio } from '../model/studio.js';
 import { WAVE_HEIGHT, WAVE_WIDTH, wavePath } from '../sound/waveform.js';
+import { costText } from '../text/amounts.js';
 
 /** A take's picture; a click plays from there. What is heard of it is shown by widening the clip, without drawing. */
 export function waveView(studio: Studio, segment: StudioSegment): TemplateResult {
+  if (segment.take === undefined) return unspokenView(segment);
   const path = pathOf(studio.desk.peaks, segment.take);
   const clip = `played-${segment.id}`;
   const play = (event: MouseEvent): void => {
@@ -15,6 +17,10 @@ export function waveView(studio: Studio, segment: StudioSegment): TemplateResult
     <clipPath id=${clip}><rect data-full=${WAVE_WIDTH} width="0" height=${WAVE_HEIGHT}></rect></clipPath>
     ${svg`<path d=${path}></path><path class="played" clip-path=${`url("#${clip}")`} d=${path}></path>`}
   </svg>`;
+}
+
+function unspokenView({ cost }: StudioSegment): TemplateResult {
+  return html`<span class="unspoken">Not spoken yet: ${costText(cost)}</span>`;
 }
 
 /** Drawn once for each picture. */
