@@ -45,6 +45,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByText(/^\d+ stor(y|ies) changed$/).waitFor();
     await press(page, [' ']);
     await page.getByRole('button', { name: 'Pause: Play' }).waitFor();
+    await page.getByText(/^Take 1 of 1/).waitFor({ state: 'attached' });
     await press(page, ['r']);
     await page
       .getByText(/^Take 2 of 2/)
@@ -145,6 +146,7 @@ async function takeSeries(
     onFailure: (error) => console.error(error),
   });
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+  page.setDefaultTimeout(120_000);
   try {
     await page.goto(studio.url);
     await page.getByRole('article').first().waitFor();

@@ -71,6 +71,7 @@ export class StudioElement extends LitElement {
   }
 
   private pressed(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.studio.drawer !== undefined) this.studio.openDrawer(undefined);
     const command = commandOf(event, areSingleKeysOn());
     if (command === undefined) return;
     event.preventDefault();

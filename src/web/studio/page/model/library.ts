@@ -19,6 +19,7 @@ export class Library {
     const { api } = this.host;
     const [session, list] = await Promise.all([api.session(), api.editions()]);
     this.session = session;
+    wear(session.show.accent);
     this.editions = list.editions;
     this.next = list.next;
     this.host.update();
@@ -54,5 +55,12 @@ export class Library {
     const voices = await this.host.api.voices(engine).catch(() => ({ engine, voices: [] }));
     this.voicesOf.set(engine, voices);
     this.host.update();
+  }
+}
+
+/** The show's colour, as its pages wear it; text on it keeps its contrast by the theme. */
+function wear(accent: string | undefined): void {
+  if (accent !== undefined && /^#[0-9a-f]{6}$/i.test(accent)) {
+    document.documentElement.style.setProperty('--show-accent', accent);
   }
 }

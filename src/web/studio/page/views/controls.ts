@@ -20,6 +20,8 @@ export interface ButtonOptions {
   readonly keys?: string;
   /** Id of what describes it further: its cost. */
   readonly describedBy?: string;
+  /** Whether what it opens is open. */
+  readonly isExpanded?: boolean;
   readonly act: () => void;
 }
 
@@ -34,6 +36,7 @@ export function tapView(options: ButtonOptions): TemplateResult {
     title=${ifDefined(isIconOnly ? label : undefined)}
     aria-keyshortcuts=${ifDefined(options.keys)}
     aria-describedby=${ifDefined(options.describedBy)}
+    aria-expanded=${ifDefined(options.isExpanded === undefined ? undefined : String(options.isExpanded))}
     ?disabled=${isDisabled}
     @click=${options.act}
   >${node === undefined ? nothing : icon(node)}${isIconOnly ? nothing : label}</button>`;

@@ -19,7 +19,7 @@ export function topView(studio: Studio): TemplateResult {
   const isEdition = studio.place.view === 'edition';
   return html`<header class="top">
     <span class="drawer-tap for-left">
-      ${tapView({ label: 'Editions and stories', node: Menu, isIconOnly: true, act: () => toggle(studio, 'left') })}
+      ${tapView({ label: 'Editions and stories', node: Menu, isIconOnly: true, isExpanded: studio.drawer === 'left', act: () => toggle(studio, 'left') })}
     </span>
     <nav class="path-box" aria-label="Where you are">
       <ol class="path">${pathOf(studio).map(stepView)}</ol>
@@ -33,7 +33,7 @@ export function topView(studio: Studio): TemplateResult {
     ${
       isEdition
         ? html`<span class="drawer-tap for-right">
-          ${tapView({ label: 'Checks', name: 'Checks, pronunciations and history', node: ListChecks, act: () => toggle(studio, 'right') })}
+          ${tapView({ label: 'Checks', name: 'Checks, pronunciations and history', node: ListChecks, isExpanded: studio.drawer === 'right', act: () => toggle(studio, 'right') })}
         </span>`
         : nothing
     }
