@@ -92,8 +92,10 @@ export class Requester {
 
   /** Resolves as soon as the account may be asked again, which may be before the answer has been read. */
   async #send(request: SpeechRequest): Promise<{ answer: Promise<Spoken> }> {
-    const { waitSignal } = this.#options;
+    const { limit, waitSignal } = this.#options;
     await this.#waitForQuiet();
+    // Answers that are not worked on are not kept yet, and would be lost with a build that is killed.
+    await this.#turnstile.shorterThan(limit.current);
     waitSignal.throwIfAborted();
     let onFree = () => {};
     const isFree = new Promise<void>((resolve) => {

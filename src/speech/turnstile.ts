@@ -6,9 +6,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
  */
 export class Turnstile {
   #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
 
-  pass(): Promise<void> {
+  async pass(): Promise<void> {
+    this.#waiting++;
     this.#last = this.#last.then(() => nextTurn());
-    return this.#last;
+    await this.#last;
+    this.#waiting--;
+  }
+
+  /** Resolves when fewer callers than this are waiting. */
+  async shorterThan(callers: number): Promise<void> {
+    while (this.#waiting >= callers) await nextTurn();
   }
 }
