@@ -32,7 +32,7 @@ const ORDINAL = /^(\s*)(\d{1,2})[.)][ \t\u00a0]+(?=\S)/;
 /** The lines of a plain text: bullets recognised, underlined titles marked, hard-wrapped lines joined again. */
 export function textLines(text: string): readonly TextLine[] {
   const raw = rawLines(text);
-  const joined = isHardWrapped(raw) ? unwrapped(raw) : raw;
+  const joined = withHangingLines(isHardWrapped(raw) ? unwrapped(raw) : raw);
   return withUnderlines(joined)
     .map((line, at) => toLine(line, isLoneSign(joined, at, 1)))
     .filter((line) => line.text !== '' || line.isRule || line.addresses.length > 0);
@@ -50,6 +50,22 @@ function rawLines(text: string): readonly RawLine[] {
     }
   });
   return lines;
+}
+
+/** An indented line right below a bullet goes on with it, however short the line above was. */
+function withHangingLines(lines: readonly RawLine[]): readonly RawLine[] {
+  const joined: RawLine[] = [];
+  let isInBullet = false;
+  for (const line of lines) {
+    const above = joined.at(-1);
+    const starts = startsBlock(line.raw);
+    const hangs = isInBullet && !starts && line.gap === 0 && /^(?: {2,}|\t)\S/.test(line.raw);
+    if (above && hangs)
+      joined[joined.length - 1] = { ...above, raw: `${above.raw.trimEnd()} ${line.raw.trim()}` };
+    else joined.push(line);
+    isInBullet = hangs || (starts && !RULE.test(line.raw));
+  }
+  return joined;
 }
 
 /** Programs wrap mails at 60 to 80 characters: then most lines that another follows at once are about that long. */
@@ -117,10 +133,10 @@ function unwrapped(lines: readonly RawLine[]): readonly RawLine[] {
   return joined;
 }
 
-/** The width that lines were wrapped at: nearly all followed lines are no longer. */
+/** The width that lines were wrapped at: nearly all followed lines are no longer; addresses are never wrapped. */
 function wrapWidth(lines: readonly RawLine[]): number {
   const lengths = lines
-    .filter((_, at) => lines[at + 1]?.gap === 0)
+    .filter((line, at) => lines[at + 1]?.gap === 0 && !/:\/\//.test(line.raw))
     .map((line) => line.raw.trimEnd().length)
     .sort((a, b) => a - b);
   return Math.max(40, (lengths[Math.floor(lengths.length * 0.9)] ?? 72) - 4);
