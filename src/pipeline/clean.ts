@@ -1,6 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { changesOf } from '../edits/draft.js';
 import { PRIVATE_FOLDER } from '../store/contract.js';
+import { readDraft } from './draft-file.js';
 import { type EditionState, readHistory, readState } from './edition-state.js';
 import type { PipelineHost } from './host.js';
 import { pictureNames } from './story-pictures.js';
@@ -33,7 +35,8 @@ export function clean(request: CleanRequest, host: PipelineHost): Promise<CleanR
     const used = new Set<string>();
     for await (const { slug } of store.editions()) {
       const states = [...(await readHistory(store, slug)), await readState(store, slug)];
-      for (const name of states.flatMap(namesUsedBy)) used.add(name);
+      const chosen = await takesOfDraft(outDir, slug);
+      for (const name of [...states.flatMap(namesUsedBy), ...chosen]) used.add(name);
     }
     const beforeMs = host.now().getTime() - request.olderThanDays * 24 * 60 * 60 * 1000;
     const encodedFolder = path.join(outDir, PRIVATE_FOLDER, 'encoded');
@@ -47,6 +50,12 @@ export function clean(request: CleanRequest, host: PipelineHost): Promise<CleanR
 
 function namesUsedBy({ takes, encoded, script }: EditionState): readonly string[] {
   return [...Object.values(takes), ...encoded, ...pictureNames(script)];
+}
+
+/** Takes that an editor chose and has not published yet. */
+async function takesOfDraft(outDir: string, slug: string): Promise<readonly string[]> {
+  const changes = changesOf(await readDraft({ outDir, slug }));
+  return changes.flatMap((change) => (change.kind === 'segment' ? (change.set.keptTake?.key ?? []) : []));
 }
 
 async function filesOlderThan(folder: string, beforeMs: number): Promise<readonly Candidate[]> {

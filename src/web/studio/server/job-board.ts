@@ -95,8 +95,8 @@ export class JobBoard {
     const job = { ...this.get(id), ...end, endedAt: new Date().toISOString() };
     this.#aborts.delete(id);
     this.#change(job);
-    if (job.state === 'done')
-      this.#events.tell({ type: 'edition', edition: job.result?.edition ?? job.edition });
+    // Also one that failed may have come far enough to change something.
+    this.#events.tell({ type: 'edition', edition: job.result?.edition ?? job.edition });
     return this.#keep();
   }
 

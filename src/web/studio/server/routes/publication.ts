@@ -100,6 +100,9 @@ async function publish(
   const { outDir, engine, editions, drafts, voices } = studio;
   const { note, reissue, maxCharacters } = request;
   const { showLexicon } = await editions.view(slug, draft);
+  const isForShow = Object.keys(showLexicon).length > 0;
+  // A file that can't be written shall cost no speech.
+  if (isForShow) await writeLexicon(voices, {});
   const made = await regenerate(
     {
       outDir,
@@ -113,7 +116,7 @@ async function publish(
     },
     host,
   );
-  if (Object.keys(showLexicon).length > 0) await writeLexicon(voices, showLexicon);
+  if (isForShow) await writeLexicon(voices, showLexicon);
   editions.takesWereMade();
   await drafts.change(slug, (kept) => afterPublishing(kept, draft.steps));
   return resultOf(studio, made);

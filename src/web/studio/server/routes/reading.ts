@@ -106,12 +106,20 @@ async function editionList(
       engines,
       provisional,
       corrected,
-      draftSteps: (await readDraft({ outDir: studio.outDir, slug })).steps.length,
+      draftSteps: await draftSteps(studio, slug),
     })),
   );
   const last = page.at(-1);
   const isEnd = from + length >= all.length || last === undefined;
   return { editions, ...(isEnd ? {} : { next: last.slug }) };
+}
+
+/** A draft that can't be read is complained about where it is opened; the list has all others. */
+async function draftSteps({ outDir }: Studio, slug: string): Promise<number> {
+  return readDraft({ outDir, slug }).then(
+    ({ steps }) => steps.length,
+    () => 0,
+  );
 }
 
 async function studioEdition(studio: Studio, slug: string): Promise<StudioEdition> {
