@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Script, Segment } from '../../src/edition.js';
-import { applyEdits } from '../../src/edits/apply-edits.js';
+import { applyEdits, inOrder } from '../../src/edits/apply-edits.js';
 import { type Edits, NO_EDITS, parseEdits } from '../../src/edits/edits.js';
 
 const segment = (number: number, source: string): Segment => ({
@@ -93,6 +94,53 @@ describe('applyEdits', () => {
     const order = { keptTake: { key: 'abc', speech: 'The pier is open.' } };
     expect(applyEdits(script('The pier is open.'), edits(order)).value.takeKeys.get('pier/1')).toBe('abc');
     expect(applyEdits(script('The pier is shut.'), edits(order)).value.takeKeys.size).toBe(0);
+  });
+});
+
+describe('stories', () => {
+  const stories = (...slugs: readonly string[]): Script => ({
+    ...script(),
+    stories: slugs.map((slug) => ({ slug, title: slug, kind: 'story', segments: [segment(1, slug)] })),
+  });
+  const slugsOf = ({ value }: ReturnType<typeof applyEdits>) => value.script.stories.map(({ slug }) => slug);
+
+  it('are spoken in the order that an editor gave, and new ones behind the one before them', () => {
+    const order = { ...NO_EDITS, storyOrder: ['c', 'a', 'gone'] };
+    expect(slugsOf(applyEdits(stories('a', 'b', 'c', 'd'), order))).toEqual(['c', 'd', 'a', 'b']);
+  });
+
+  it('are left out as a whole, or when all of them is, and can still be shown', () => {
+    const leftOut: Edits = {
+      schema: 1,
+      stories: {
+        a: { leaveOut: true },
+        b: { segments: [{ segment: 'pier/1', written: 'b', leaveOut: true }] },
+      },
+    };
+    expect(slugsOf(applyEdits(stories('a', 'b', 'c'), leftOut))).toEqual(['c']);
+    expect(slugsOf(applyEdits(stories('a', 'b', 'c'), leftOut, { keepLeftOut: true }))).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(() => applyEdits(stories('a', 'b'), leftOut)).toThrow(
+      expect.objectContaining({ code: 'nothing-to-say' }),
+    );
+  });
+
+  it('are neither lost nor doubled by any order', () => {
+    const slugs = fc.uniqueArray(fc.constantFrom(...'abcdefgh'));
+    fc.assert(
+      fc.property(slugs, slugs, (written, order) => {
+        const ordered = inOrder(
+          written.map((slug) => ({ slug })),
+          order,
+        ).map(({ slug }) => slug);
+        expect(ordered.toSorted()).toEqual(written.toSorted());
+        const named = order.filter((slug) => written.includes(slug));
+        expect(ordered.filter((slug) => named.includes(slug))).toEqual(named);
+      }),
+    );
   });
 });
 

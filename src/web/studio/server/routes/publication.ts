@@ -3,6 +3,7 @@ import {
   afterPublishing,
   changesOf,
   type Draft,
+  type DraftView,
   type PipelineHost,
   type RegenerateResult,
   regenerate,
@@ -39,19 +40,9 @@ async function planOf(studio: Studio, slug: string): Promise<PublicationPlan> {
     studio.editions.viewKept(slug),
   ]);
   const before = edition.stories.map((story) => story.slug);
-  const remaining = before.filter((one) => view.spoken.includes(one));
-  const kept = view.spoken.filter((one) => before.includes(one));
   const stories = view.stories.flatMap(({ story, spoken, segments }) => {
-    const isPublished = before.includes(story.slug);
-    const isMoved = remaining.indexOf(story.slug) !== kept.indexOf(story.slug);
-    const change = !spoken
-      ? isPublished && ('left-out' as const)
-      : view.meant.has(story.slug)
-        ? isPublished
-          ? ('changed' as const)
-          : ('added' as const)
-        : isMoved && ('moved' as const);
-    if (change === false) return [];
+    const change = changeOf(story.slug, view, before);
+    if (change === undefined) return [];
     const costs = segments.filter((one) => one.spoken && spoken).map(({ cost }) => costOf(cost, view));
     return [{ slug: story.slug, title: story.title, change, cost: addUp(costs) }];
   });
@@ -68,6 +59,21 @@ async function planOf(studio: Studio, slug: string): Promise<PublicationPlan> {
       .filter(({ story }) => story === undefined || view.meant.has(story))
       .map(placeNotice),
   };
+}
+
+/** What becomes of a story; nothing where it stays as it is. */
+function changeOf(
+  slug: string,
+  { spoken, meant }: DraftView,
+  published: readonly string[],
+): PublicationPlan['stories'][number]['change'] | undefined {
+  const isPublished = published.includes(slug);
+  if (!spoken.includes(slug)) return isPublished ? 'left-out' : undefined;
+  if (!isPublished) return 'added';
+  if (meant.has(slug)) return 'changed';
+  const before = published.filter((one) => spoken.includes(one));
+  const after = spoken.filter((one) => published.includes(one));
+  return before.indexOf(slug) === after.indexOf(slug) ? undefined : 'moved';
 }
 
 async function startPublishing(studio: Studio, slug: string, request: PublishRequest) {
