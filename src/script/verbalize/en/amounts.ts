@@ -2,8 +2,8 @@ import { cardinal, decimal } from './numbers.js';
 import { SHY_UNITS } from './tables/units.js';
 import { unitAt } from './unit-names.js';
 
-/** A number as written: grouped or not, with or without decimals. */
-export const NUMBER = String.raw`(?:(?:\d{1,3}(?:,\d{3}){1,10}(?!\d)|\d{1,30})(?:\.\d{1,20})?|\.\d{1,20})`;
+/** A number as written: grouped or not (in India by two: `12,34,567`), with or without decimals. */
+export const NUMBER = String.raw`(?:(?:\d{1,3}(?:,\d{3}){1,10}(?!\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,30})(?:\.\d{1,20})?|\.\d{1,20})`;
 
 /** A dash between the ends of a range. */
 export const DASH = '[-–—‑‒−]';

@@ -15,6 +15,12 @@ export const quantityRules: readonly Rule[] = [
     ({ degrees, scale }) => `${degrees} ${scale === 'C' ? 'Celsius' : 'Fahrenheit'}`,
   ),
   patternRule(
+    'degrees without a number',
+    { characters: '°' },
+    sticky`°(?<scale>[CF])(?![\p{L}\p{N}])`,
+    ({ scale }) => `degrees ${scale === 'C' ? 'Celsius' : 'Fahrenheit'}`,
+  ),
+  patternRule(
     'rate behind a word',
     { characters: '/' },
     sticky`\/(?<unit>s|sec|second|min|minute|h|hr|hour|day|week|wk|mo|month|yr|year)(?![\p{L}\p{N}])`,

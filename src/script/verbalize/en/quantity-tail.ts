@@ -126,6 +126,7 @@ function isAdjective(place: Place, end: number, isKind: boolean): boolean {
 /** Behind a space, some symbols are more often words: `5 in 10`, `3 A`, `1 d`. */
 function isUnitHere(text: string, unit: FoundUnit, gap: string): boolean {
   if (unit.symbol === 's' && gap === '-') return false;
+  if (unit.symbol === 'in' && /^-[\dA-Za-z]/.test(text.slice(unit.end, unit.end + 2))) return false;
   if (!SHY_UNITS.has(unit.symbol) || (unit.symbol.length > 2 && text[unit.end] === '/')) return true;
   if (unit.symbol === 'in' || unit.symbol === 'mo') return gap !== ' ' || text[unit.end] === '.';
   if (/^[CF]$/.test(unit.symbol)) return isAboutWarmth(text, unit.end);

@@ -39,6 +39,7 @@ examples('Sizes and units', {
     bf16: 'B F sixteen',
   },
   temperatures: {
+    'in °C': 'in degrees Celsius',
     '1°C': 'one degree Celsius',
     '3.6 °F': 'three point six degrees Fahrenheit',
     '-40°F': 'minus forty degrees Fahrenheit',
@@ -72,6 +73,7 @@ examples('Sizes and units', {
     'a 30-centimeter ruler': 'a thirty centimeter ruler',
   },
   'no units': {
+    'a 1-in-5 chance': 'a one in five chance',
     '5 in 10': 'five in ten',
     '3 A students': 'three A students',
   },

@@ -17,6 +17,10 @@ examples('Numbers', {
     '12,345.678': 'twelve thousand three hundred forty-five point six seven eight',
     '2.00': 'two point zero zero',
   },
+  'grouped as in India': {
+    'Rs. 1,00,000': 'one hundred thousand rupees',
+    '12,34,567': 'one million two hundred thirty-four thousand five hundred sixty-seven',
+  },
   'decimal commas': {
     '€3,50': 'three euros and fifty cents',
     '1.234,56 €': 'one thousand two hundred thirty-four euros and fifty-six cents',
