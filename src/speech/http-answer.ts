@@ -43,11 +43,6 @@ export function shorten(text: string, characters = 300): string {
   return line.length <= characters ? line : `${line.slice(0, characters)}…`;
 }
 
-/** A time-out for a request, headers and body together, joined with the signal of the whole work. */
-export function requestSignal(signal: AbortSignal, timeoutSeconds: number): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000))]);
-}
-
 /**
  * How long one request may take when nobody says otherwise. Services speak about 100 characters a second;
  * one that hangs must not hold up an issue.

@@ -1,13 +1,7 @@
 import type { Engine, EngineOptions, OnReceived, SpeechRequest, Spoken } from '../../engine.js';
 import { engineFailure, failureSentence, type ServiceFailure } from '../../engine-failure.js';
-import {
-  parseBaseUrl,
-  redact,
-  requestSignal,
-  shorten,
-  timeoutFailure,
-  timeoutSecondsFor,
-} from '../../http-answer.js';
+import { parseBaseUrl, redact, shorten, timeoutFailure, timeoutSecondsFor } from '../../http-answer.js';
+import { TimeLimit } from '../../time-limit.js';
 import { connectElevenLabs, type ElevenLabsService } from './client.js';
 import { FACTS } from './facts.js';
 import { readFailure, readMaximumConcurrency } from './failures.js';
@@ -101,18 +95,22 @@ class ElevenLabsEngine implements Engine {
     call: (limited: AbortSignal) => Promise<T>,
     mends: (failure: ServiceFailure, message: string) => boolean = () => false,
   ): Promise<T> {
-    const limited = requestSignal(signal, timeoutSeconds);
+    const limit = new TimeLimit(signal, timeoutSeconds);
     try {
-      return await call(limited);
+      return await call(limit.signal);
     } catch (error) {
       signal.throwIfAborted();
-      const { message, ...failure } = limited.aborted ? timeoutFailure(timeoutSeconds) : readFailure(error);
+      const { message, ...failure } = limit.signal.aborted
+        ? timeoutFailure(timeoutSeconds)
+        : readFailure(error);
       const said = redact(shorten(message), [this.#options.environment.elevenLabsApiKey]);
       throw engineFailure(failureSentence(SERVICE, failure, said), {
         engine: this.name,
         ...failure,
         isMended: mends(failure, message),
       });
+    } finally {
+      limit.end();
     }
   }
 }

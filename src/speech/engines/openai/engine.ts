@@ -6,17 +6,11 @@ import {
   failureSentence,
   type ServiceFailure,
 } from '../../engine-failure.js';
-import {
-  parseBaseUrl,
-  redact,
-  requestSignal,
-  shorten,
-  timeoutFailure,
-  timeoutSecondsFor,
-} from '../../http-answer.js';
+import { parseBaseUrl, redact, shorten, timeoutFailure, timeoutSecondsFor } from '../../http-answer.js';
 import { fieldOf, parseJson } from '../../json-fields.js';
 import { readNetworkFailure } from '../../network-failure.js';
 import { type HttpAnswer, sendRequest } from '../../send-request.js';
+import { TimeLimit } from '../../time-limit.js';
 import { DEFAULT_MODEL, FACTS, OPENAI_BASE_URL } from './facts.js';
 import { readFailure } from './failures.js';
 
@@ -101,13 +95,13 @@ class OpenAiEngine implements Engine {
     signal: AbortSignal,
     timeoutSeconds: number,
   ): Promise<HttpAnswer> {
-    const limited = requestSignal(signal, timeoutSeconds);
+    const limit = new TimeLimit(signal, timeoutSeconds);
     try {
       const answer = await sendRequest(new URL(this.#baseUrl + path), {
         method: content === undefined ? 'GET' : 'POST',
         headers: this.#headers(content?.type),
         ...(content === undefined ? {} : { body: content.body }),
-        signal: limited,
+        signal: limit.signal,
       });
       if (answer.status >= 200 && answer.status < 300) return answer;
       const { message, ...failure } = readFailure(answer);
@@ -115,12 +109,14 @@ class OpenAiEngine implements Engine {
     } catch (error) {
       signal.throwIfAborted();
       if (engineFailureOf(error) !== undefined) throw error;
-      if (limited.aborted) {
+      if (limit.signal.aborted) {
         const { message, ...failure } = timeoutFailure(timeoutSeconds);
         throw this.#failure(failure, message);
       }
       const { says = messageOf(error), isUnsent = false } = readNetworkFailure(error) ?? {};
       throw this.#failure({ kind: 'unreachable', isUnsent }, says);
+    } finally {
+      limit.end();
     }
   }
 
