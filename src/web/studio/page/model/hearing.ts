@@ -113,6 +113,11 @@ export class Hearing {
     this.host.update();
   }
 
+  /** What is paused may soon be another take; it must not go on as the old one. */
+  dropPaused(): void {
+    if (this.sound.paused) this.sound.stop();
+  }
+
   private soundOf(segment: StudioSegment): SegmentSound | undefined {
     const { edition } = this.desk;
     const story = edition?.stories.find((one) => segmentsIn(one).some(({ id }) => id === segment.id));

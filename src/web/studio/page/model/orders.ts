@@ -11,6 +11,8 @@ export class Orders {
   constructor(
     private readonly host: ModelHost,
     private readonly desk: Desk,
+    /** Called before a change is made. */
+    private readonly changing: () => void,
   ) {}
 
   /** Whether a change is under way; the edition is asked for once it is made. */
@@ -80,6 +82,7 @@ export class Orders {
       await before.catch(() => undefined);
       const { edition } = this.desk;
       if (edition === undefined) return undefined;
+      this.changing();
       try {
         return await work(edition.slug, edition.draft.revision);
       } finally {
