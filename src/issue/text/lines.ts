@@ -59,7 +59,7 @@ function withHangingLines(lines: readonly RawLine[]): readonly RawLine[] {
   for (const line of lines) {
     const above = joined.at(-1);
     const starts = startsBlock(line.raw);
-    const hangs = isInBullet && !starts && line.gap === 0 && /^(?: {2,}|\t)\S/.test(line.raw);
+    const hangs: boolean = isInBullet && !starts && line.gap === 0 && /^(?: {2,}|\t)\S/.test(line.raw);
     if (above && hangs)
       joined[joined.length - 1] = { ...above, raw: `${above.raw.trimEnd()} ${line.raw.trim()}` };
     else joined.push(line);
