@@ -13,6 +13,10 @@ describe.skipIf(noBrowser)('changing', () => {
   it('the spoken text in its place, by keyboard, and undoing it with one key', async () => {
     const { page } = await bench.open({ hash: '#/edition/tides/the-pier/2' });
     await segmentWith(page, 'open again').waitFor();
+    // What is paused now must not go on once another text is to be heard.
+    await page.keyboard.press(' ');
+    await eventually(async () => (await heardWords(page)).length).toBeGreaterThan(0);
+    await page.keyboard.press(' ');
     await page.keyboard.press('Enter');
     const field = page.getByRole('textbox', { name: 'Spoken text' });
     await eventually(() => field.evaluate((element) => element.matches(':focus'))).toBe(true);
@@ -26,6 +30,8 @@ describe.skipIf(noBrowser)('changing', () => {
     const changed = page.getByRole('article', { name: 'Segment 2, paragraph, changed' });
     await changed.getByText('peer', { exact: true }).waitFor();
     await page.getByText('1 story changed').waitFor();
+    await page.keyboard.press(' ');
+    await eventually(() => heardWords(page)).toContain('peer');
     await page.keyboard.press('u');
     await page.getByText('Nothing is changed', { exact: true }).waitFor();
     await page.keyboard.press('Shift+U');

@@ -26,7 +26,7 @@ function reviewView(studio: Studio, plan: PublicationPlan): TemplateResult {
     <ul class="list">${plan.steps.map(({ title, segment }) => html`<li><span dir="auto">${title}</span>${segment === undefined ? nothing : html`<small class="cost">segment ${segment.split('/').at(-1)}</small>`}</li>`)}</ul>
     <h3>What is made</h3>
     <ul class="list">
-      ${plan.stories.map(({ title, change, cost }) => html`<li><span dir="auto">${title}</span><small>${CHANGES[change]}</small><small class="cost">${costText(cost)}</small></li>`)}
+      ${plan.stories.map(({ title, change, cost }) => html`<li><span dir="auto">${title}</span><small class="quiet">${CHANGES[change]}</small><small class="cost">${costText(cost)}</small></li>`)}
       <li><span>${plan.unchangedStories} of ${count(plan.totalStories, 'story', 'stories')} unchanged, to the byte</span></li>
     </ul>
     ${lexiconView(studio, plan)}
@@ -40,7 +40,7 @@ function reviewView(studio: Studio, plan: PublicationPlan): TemplateResult {
       <span>As a new episode, so that apps tell everyone again</span>
     </label>
     <div class="dialog-foot">
-      <span><b>${costText(plan.cost)}</b> in all</span>
+      <span>${plan.cost.newCharacters === 0 ? html`<b>Nothing to pay</b>` : html`<b>${costText(plan.cost)}</b> in all`}</span>
       <button class="button" type="button" @click=${() => publishing.close()}>Not yet</button>
       <button class="button main" type="button" autofocus ?disabled=${publishing.isBusy} @click=${() => void publishing.publish()}>
         Publish${plan.cost.newCharacters > 0 && price !== undefined ? ` · ${price}` : ''}
