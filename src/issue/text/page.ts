@@ -31,12 +31,21 @@ export function pageOf(lines: readonly TextLine[]): Page {
   };
 }
 
-/** Two different words in capitals at least, each once. */
+/**
+ * Two different words in capitals at least. One right above a title may as well be the name of the title's picture, so
+ * two such are no proof.
+ */
 function hasCapitalSections(lines: Page['lines']): boolean {
-  const names = lines
-    .filter((line) => isInCapitals(line) && !line.isSponsorLabel)
-    .map(({ line }) => line.text);
-  return new Set(names).size >= FEWEST_CAPITAL_SECTIONS;
+  const found = lines.flatMap((line, at) => (isInCapitals(line) && !line.isSponsorLabel ? [at] : []));
+  const names = new Set(found.map((at) => lines[at]?.line.text));
+  const isProven = found.some((at) => !isAboveTitle(lines, at));
+  return names.size > FEWEST_CAPITAL_SECTIONS || (names.size === FEWEST_CAPITAL_SECTIONS && isProven);
+}
+
+/** A bare line and then text. */
+function isAboveTitle(lines: Page['lines'], at: number): boolean {
+  const next = lines[at + 1];
+  return next !== undefined && isBare(next) && startsText(lines[at + 2]);
 }
 
 function mostCommon(numbers: readonly number[]): number {

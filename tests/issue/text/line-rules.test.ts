@@ -54,7 +54,7 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, line: string]>> 
     '/A /key /component /of /plums/ is/ their/ stone',
   ],
   'section-in-capitals': [
-    `${LETTER}\n\nFRUIT\n\nPlums Fall\n\n${STORY}\n\nKITCHEN\n\nJam Rises\n\n${STORY}`,
+    `${LETTER}\n\nFRUIT\n\nPlums Fall\n\n${STORY}\n\nKITCHEN\n\nJam Rises\n\n${STORY}\n\nCELLAR\n\nWine Turns\n\n${STORY}`,
     'KITCHEN',
   ],
   'section-with-sign': [
