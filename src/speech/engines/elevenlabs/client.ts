@@ -51,35 +51,34 @@ export interface ElevenLabsService {
 /** The only file that knows the SDK. */
 export function connectElevenLabs(account: ElevenLabsAccount): ElevenLabsService {
   // Redirects are refused, because they would take the key along to another host.
-  const client = openClient(account, (url, init) => fetch(url, { ...init, redirect: 'error' }));
+  const clientFor = (signal: AbortSignal) =>
+    openClient(account, (url, init) => fetch(url, { ...init, signal, redirect: 'error' }));
   return {
     speak: (voice, request, signal, onReceived) => speak(account, voice, request, signal, onReceived),
-    voices: (signal) => listVoices(client, signal),
+    voices: (signal) => listVoices(clientFor(signal)),
     credits: async (signal) => {
-      const { characterCount, characterLimit } = await client.user.subscription.get({ abortSignal: signal });
+      const { characterCount, characterLimit } = await clientFor(signal).user.subscription.get();
       return { unit: 'credits', remaining: characterLimit - characterCount, limit: characterLimit };
     },
     transcribe: async (wav, signal) => {
       const file = new Blob([new Uint8Array(wav)], { type: 'audio/wav' });
-      const answer = await client.speechToText.convert(
-        { file, modelId: 'scribe_v1' },
-        { abortSignal: signal },
-      );
+      const answer = await clientFor(signal).speechToText.convert({ file, modelId: 'scribe_v1' });
       return 'text' in answer ? answer.text : '';
     },
   };
 }
 
-/** The SDK's time-out does not cover the body; the signal does. */
-const NO_TIMEOUT_SECONDS = 24 * 60 * 60;
-
-/** A client that does not retry by itself, for every failure is retried in one place. */
+/**
+ * A client that does not retry by itself, for every failure is retried in one place. Its time-out does not cover
+ * the body, and its timer outlives a request that fails and keeps the program from ending: it is over at once, and
+ * nobody heeds it, for each request has a signal of ours.
+ */
 function openClient({ apiKey, baseUrl }: ElevenLabsAccount, fetch: typeof globalThis.fetch) {
   return new ElevenLabsClient({
     apiKey,
     ...(baseUrl === undefined ? {} : { baseUrl }),
     maxRetries: 0,
-    timeoutInSeconds: NO_TIMEOUT_SECONDS,
+    timeoutInSeconds: 0,
     fetch,
   });
 }
@@ -149,14 +148,14 @@ function refusalOf({ status, headers, body }: HttpAnswer): Error {
   });
 }
 
-async function listVoices(client: ElevenLabsClient, signal: AbortSignal): Promise<readonly EngineVoice[]> {
+async function listVoices(client: ElevenLabsClient): Promise<readonly EngineVoice[]> {
   const voices: EngineVoice[] = [];
   let nextPageToken: string | undefined;
   do {
-    const page = await client.voices.search(
-      { pageSize: 100, ...(nextPageToken === undefined ? {} : { nextPageToken }) },
-      { abortSignal: signal },
-    );
+    const page = await client.voices.search({
+      pageSize: 100,
+      ...(nextPageToken === undefined ? {} : { nextPageToken }),
+    });
     for (const { voiceId, name, description } of page.voices) {
       voices.push({ id: voiceId, name: name ?? voiceId, ...(description ? { description } : {}) });
     }
