@@ -100,7 +100,7 @@ async function takePictures(folder: string, keep: boolean): Promise<void> {
     for (const scheme of ['light', 'dark'] as const) {
       for (const size of SIZES) await takeSeries(browser, work, folder, scheme, size);
     }
-    if (keep) await cp(path.join(folder, 'hearing-1440-light.png'), path.join(root, 'docs/studio.png'));
+    if (keep) await cp(path.join(folder, 'saying-1440-light.png'), path.join(root, 'docs/studio.png'));
   } finally {
     await browser.close();
     await rm(work, { recursive: true, force: true });
