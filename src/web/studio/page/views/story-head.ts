@@ -39,6 +39,7 @@ function metaText(story: StudioStory): string {
     count(segmentsIn(story).length, 'segment'),
     ...(seconds === undefined ? [] : [clockTime(seconds)]),
     ...(story.rewritten ? ['rewritten'] : []),
+    ...(story.cost.newCharacters > 0 ? [`${costText(story.cost)}, not spoken yet`] : []),
     ...(story.spoken ? [] : ['left out']),
   ].join(' · ');
 }
