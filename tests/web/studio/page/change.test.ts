@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)('changing', () => {
     await page.getByRole('button', { name: 'Leave the story out' }).waitFor();
   });
 
-  it('shows in a second window, and outlives a reload and a restart of the server', async () => {
+  it('shows in a second window, outlives a reload, and learns the token of a server that was started anew', async () => {
     const { page, studio, context } = await bench.open({ hash: '#/edition/tides/the-pier/2' });
     const other = await context.newPage();
     await other.goto(`${studio.url}#/edition/tides/the-pier/2`);

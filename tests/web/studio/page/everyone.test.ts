@@ -158,6 +158,20 @@ describe.skipIf(noBrowser)('the studio is for everyone', () => {
     expect(await brokenRules(page)).toEqual([]);
   });
 
+  it('keeps checks and history in a drawer where the window is narrow', async () => {
+    const { page } = await bench.open({ width: 1024, height: 768, hash: '#/edition/tides/the-bell/2' });
+    await segmentWith(page, 'noon').waitFor();
+    const history = page.getByRole('heading', { name: 'History' });
+    expect(await history.isVisible()).toBe(false);
+    const opener = page.getByRole('button', { name: /^Checks/ });
+    await opener.click();
+    await history.waitFor();
+    expect(await opener.getAttribute('aria-expanded')).toBe('true');
+    expect(await brokenRules(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await history.waitFor({ state: 'hidden' });
+  });
+
   it('keeps its shapes in forced colours', async () => {
     const { page } = await bench.open({ forcedColors: 'active', hash: '#/edition/tides/the-bell/2' });
     const noon = segmentWith(page, 'noon');
