@@ -27,30 +27,40 @@ export {
 } from './edits/draft.js';
 export type { EditOrder } from './edits/orders.js';
 export { AudioEditionError, type ErrorFault, type ErrorStage } from './errors.js';
-export { build } from './pipeline/build-if-changed.js';
+export { build } from './pipeline/build/build-if-changed.js';
+export type { MadeEdition } from './pipeline/build/make-edition.js';
 export { type CheckRequest, check } from './pipeline/check.js';
 export { type CleanReport, type CleanRequest, clean } from './pipeline/clean.js';
-export { type DraftPlace, readDraft, writeDraft } from './pipeline/draft-file.js';
-export { orderInDraft } from './pipeline/draft-order.js';
-export { type DraftTake, type DraftTakes, listDraftTakes } from './pipeline/draft-takes.js';
+export { type DraftPlace, readDraft, writeDraft } from './pipeline/draft/draft-file.js';
+export { orderInDraft } from './pipeline/draft/draft-order.js';
+export { type DraftTake, type DraftTakes, listDraftTakes } from './pipeline/draft/draft-takes.js';
+export {
+  type PreviewedSegment,
+  type PreviewSegmentRequest,
+  previewSegment,
+} from './pipeline/draft/preview-segment.js';
+export {
+  type DraftRequest,
+  type DraftSegment,
+  type DraftStory,
+  type DraftView,
+  viewDraft,
+} from './pipeline/draft/view-draft.js';
+export type { LexiconInUse } from './pipeline/edit/lexicon-in-use.js';
+export { type DroppedPlaces, placesOfDropped } from './pipeline/edit/placed-drops.js';
+export type { ResolvedOrder } from './pipeline/edit/resolve-order.js';
+export type { SegmentTakes, TakeEntry } from './pipeline/edit/take-history.js';
+export { type HeardWord, wordsOfSegment, wordsOfTake } from './pipeline/edit/take-words.js';
 export { editionStamp, hasFormerState, type StampRequest } from './pipeline/edition-stamp.js';
 export type { EditionState, OpenedEdition, PublishedEdition } from './pipeline/edition-state.js';
 export { findTake, listEditions } from './pipeline/editions.js';
 export type { PipelineEvent } from './pipeline/events.js';
 export type { PipelineHost } from './pipeline/host.js';
-export type { LexiconInUse } from './pipeline/lexicon-in-use.js';
-export type { MadeEdition } from './pipeline/make-edition.js';
 export { type NodeHostOptions, nodeHost } from './pipeline/node-host.js';
 export { type EditionRequest, openEdition, openPublished } from './pipeline/open-edition.js';
-export { type DroppedPlaces, placesOfDropped } from './pipeline/placed-drops.js';
-export {
-  type PreviewedSegment,
-  type PreviewSegmentRequest,
-  previewSegment,
-} from './pipeline/preview-segment.js';
-export type { Proof } from './pipeline/proof.js';
 export type { ReadRequest } from './pipeline/read.js';
 export { type RebuildRequest, type RebuildResult, rebuild } from './pipeline/rebuild.js';
+export type { Proof } from './pipeline/regenerate/proof.js';
 export {
   listTakes,
   planRegenerate,
@@ -58,17 +68,7 @@ export {
   type RegenerateRequest,
   type RegenerateResult,
   regenerate,
-} from './pipeline/regenerate.js';
-export type { ResolvedOrder } from './pipeline/resolve-order.js';
-export type { SegmentTakes, TakeEntry } from './pipeline/take-history.js';
-export { type HeardWord, wordsOfSegment, wordsOfTake } from './pipeline/take-words.js';
-export {
-  type DraftRequest,
-  type DraftSegment,
-  type DraftStory,
-  type DraftView,
-  viewDraft,
-} from './pipeline/view-draft.js';
+} from './pipeline/regenerate/regenerate.js';
 export {
   chosenEngine,
   type EngineChoice,

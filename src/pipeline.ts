@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Issue, Notice, Script, StageResult } from './edition.js';
 import { NO_EDITS } from './edits/edits.js';
-import { writeEdited } from './pipeline/edited-script.js';
+import { writeEdited } from './pipeline/build/edited-script.js';
+import { type EditionOrder, type MadeEdition, makeEdition } from './pipeline/build/make-edition.js';
+import { withSettledSlug } from './pipeline/build/settled-slug.js';
+import type { SoundRequest } from './pipeline/build/sound.js';
 import { readEdits } from './pipeline/edition-state.js';
 import { type PipelineHost, storeOf } from './pipeline/host.js';
-import { type EditionOrder, type MadeEdition, makeEdition } from './pipeline/make-edition.js';
 import { type ReadRequest, read } from './pipeline/read.js';
-import { withSettledSlug } from './pipeline/settled-slug.js';
-import type { SoundRequest } from './pipeline/sound.js';
 import { inWorkshop, takesFolderOf } from './pipeline/workshop.js';
 import { planSpeech, type SpeechPlan, warmUpEngine } from './speech/index.js';
 import type { Store } from './store/contract.js';

@@ -2,10 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { changesOf } from '../edits/draft.js';
 import { PRIVATE_FOLDER } from '../store/contract.js';
-import { readDraft } from './draft-file.js';
+import { pictureNames } from './build/story-pictures.js';
+import { readDraft } from './draft/draft-file.js';
 import { type EditionState, readHistory, readState } from './edition-state.js';
 import type { PipelineHost } from './host.js';
-import { pictureNames } from './story-pictures.js';
 import { picturesFolderOf, takesFolderOf, withStore } from './workshop.js';
 
 export interface CleanRequest {

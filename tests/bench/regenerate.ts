@@ -8,7 +8,7 @@ import { loadConfig } from '../../src/config.js';
 import type { Edition, Take } from '../../src/edition.js';
 import { type EditionState, readState } from '../../src/pipeline/edition-state.js';
 import { nodeHost } from '../../src/pipeline/node-host.js';
-import { regenerate } from '../../src/pipeline/regenerate.js';
+import { regenerate } from '../../src/pipeline/regenerate/regenerate.js';
 import { takesFolderOf } from '../../src/pipeline/workshop.js';
 import { TakeStore } from '../../src/speech/takes.js';
 import { encodeStory } from '../../src/stitch/encode-story.js';

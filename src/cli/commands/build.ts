@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Edition } from '../../edition.js';
-import { build } from '../../pipeline/build-if-changed.js';
-import type { MadeEdition } from '../../pipeline/make-edition.js';
+import { build } from '../../pipeline/build/build-if-changed.js';
+import type { MadeEdition } from '../../pipeline/build/make-edition.js';
 import type { BuildPlan, BuildRequest } from '../../pipeline.js';
 import type { AlternateFormat } from '../../stitch/alternates.js';
 import type { CommandContext } from '../context.js';

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { AudioEditionError, messageOf } from '../../errors.js';
+import type { SegmentTakes } from '../../pipeline/edit/take-history.js';
 import {
   listTakes,
   planRegenerate,
   type RegenerateRequest,
   type RegenerateResult,
   regenerate,
-} from '../../pipeline/regenerate.js';
-import type { SegmentTakes } from '../../pipeline/take-history.js';
+} from '../../pipeline/regenerate/regenerate.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
 import { folderOf } from '../out.js';
