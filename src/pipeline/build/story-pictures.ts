@@ -33,7 +33,7 @@ export async function storyPictures(
 ): Promise<StageResult<ReadonlyMap<string, TagPicture>>> {
   const limit = pLimit(AT_ONCE);
   const pictures = new Map<string, TagPicture>();
-  const missing: Missing[] = [];
+  const reasons = new Map<ScriptStory, string>();
   const find = async (story: ScriptStory, picture: Picture) => {
     const kept = path.join(workshop.picturesFolder, `${nameOf(script, picture)}.jpg`);
     try {
@@ -42,7 +42,7 @@ export async function storyPictures(
       pictures.set(story.slug, found ?? (await make(picture, kept)));
     } catch (error) {
       host.signal.throwIfAborted();
-      missing.push({ story, reason: messageOf(error) });
+      reasons.set(story, messageOf(error));
     }
   };
   const make = async ({ url }: Picture, kept: string): Promise<TagPicture> => {
@@ -52,6 +52,10 @@ export async function storyPictures(
     return picture;
   };
   await Promise.all(script.stories.map((story) => story.picture && limit(find, story, story.picture)));
+  const missing = script.stories.flatMap((story) => {
+    const reason = reasons.get(story);
+    return reason === undefined ? [] : [{ story, reason }];
+  });
   return { value: pictures, notices: missing.length === 0 ? [] : [noticeOf(missing)] };
 }
 
