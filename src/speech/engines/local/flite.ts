@@ -27,20 +27,18 @@ const WAVE_FILE = 'speech.wav';
 /** Above this, one odd sentence has made the memory grow; it is given back by starting afresh. */
 const LARGEST_MEMORY_BYTES = 48 * 1024 * 1024;
 
-/** Flite compiled, and its memory before `main`; both are shared by all threads. */
+/** Flite compiled, and room for its memory as it is before `main`; both are shared by all threads. */
 export interface LoadedFlite {
   readonly module: WebAssembly.Module;
-  /** 22 MB, which each thread would else keep for itself. */
+  /** Every thread writes the same bytes into it, 22 MB, which it would else keep for itself. */
   readonly pristineMemory: SharedArrayBuffer;
 }
 
 /** Compiles Flite, which takes half a second; to be done once. */
 export async function loadFlite(wasm: Uint8Array<ArrayBuffer>): Promise<LoadedFlite> {
-  const module = await WebAssembly.compile(wasm);
-  const memory = new Uint8Array(instantiate(module, newWasi()).memory.buffer);
-  const pristineMemory = new SharedArrayBuffer(memory.length);
-  new Uint8Array(pristineMemory).set(memory);
-  return { module, pristineMemory };
+  // Pages that nobody writes take no memory.
+  const pristineMemory = new SharedArrayBuffer(LARGEST_MEMORY_BYTES);
+  return { module: await WebAssembly.compile(wasm), pristineMemory };
 }
 
 /**
@@ -79,7 +77,9 @@ class FliteProgram {
 
   constructor({ module, pristineMemory }: LoadedFlite) {
     this.#program = instantiate(module, this.#wasi);
-    this.#pristineMemory = new Uint8Array(pristineMemory);
+    const memory = new Uint8Array(this.#program.memory.buffer);
+    this.#pristineMemory = new Uint8Array(pristineMemory, 0, memory.length);
+    this.#pristineMemory.set(memory);
   }
 
   get memoryBytes(): number {
