@@ -27,14 +27,13 @@ export interface CardFacts {
 
 /** What Apple asks of a show's picture at most; drawn ones have it exactly. */
 export const ARTWORK_PIXELS = 3000;
-/** What Apple asks of a picture at least: enough for a cover inside a file, which nobody judges. */
-export const COVER_PIXELS = 1400;
 const FONT_FAMILY = 'Source Serif 4';
 
 /**
- * Draws a title card: a square PNG without transparency, as Apple asks. The same facts give the same bytes. The library is loaded here, because most builds find their picture kept; it draws on another thread.
+ * Draws a title card: a PNG of 3000 × 3000 pixels without transparency, as Apple asks. The same facts give the same
+ * bytes. The library is loaded here, because most builds find their picture kept; it draws on another thread.
  */
-export async function drawArtwork(facts: CardFacts, sidePixels = ARTWORK_PIXELS): Promise<Picture> {
+export async function drawArtwork(facts: CardFacts): Promise<Picture> {
   const { renderAsync, Resvg } = await import('@resvg/resvg-js');
   const font = {
     fontFiles: [fontFile()],
@@ -45,11 +44,11 @@ export async function drawArtwork(facts: CardFacts, sidePixels = ARTWORK_PIXELS)
     new Resvg(textSvg(text, sizePixels), { font }).getBBox()?.width ?? 0;
   const svg = titleCard(
     { title: facts.title, line: facts.line ?? '', colour: facts.accent ?? colourOf(facts.slug) },
-    { pixels: sidePixels, fontFamily: FONT_FAMILY, measure },
+    { pixels: ARTWORK_PIXELS, fontFamily: FONT_FAMILY, measure },
   );
   const { pixels } = await renderAsync(svg, { font });
-  const bytes = await squarePng(pixels, sidePixels);
-  return { bytes, mimeType: 'image/png', widthPixels: sidePixels, heightPixels: sidePixels };
+  const bytes = await squarePng(pixels, ARTWORK_PIXELS);
+  return { bytes, mimeType: 'image/png', widthPixels: ARTWORK_PIXELS, heightPixels: ARTWORK_PIXELS };
 }
 
 /**

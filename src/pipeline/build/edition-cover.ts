@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { IssueHead, Show } from '../../edition.js';
-import { COVER_PIXELS, drawArtwork } from '../../stitch/artwork.js';
+import { drawArtwork } from '../../stitch/artwork.js';
 import { writeWhole } from '../../stitch/disk.js';
 import type { TagPicture } from '../../stitch/id3.js';
 import type { ShowFiles } from '../../syndicate/index.js';
@@ -27,16 +27,13 @@ function showCover({ artwork, files }: ShowFiles): TagPicture | undefined {
 /** Drawn once, for as long as it says the same. */
 async function drawnCover(issue: IssueHead, show: Show, folder: string): Promise<TagPicture> {
   const facts = { title: issue.title, line: lineOf(issue, show), slug: issue.slug, accent: show.accent };
-  const name = createHash('sha256')
-    .update(JSON.stringify([COVER_PIXELS, facts]))
-    .digest('hex')
-    .slice(0, 16);
+  const name = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16);
   const file = path.join(folder, `${name}.png`);
   const mimeType = 'image/png';
   try {
     return { bytes: await readFile(file), mimeType };
   } catch {
-    const { bytes } = await drawArtwork(facts, COVER_PIXELS);
+    const { bytes } = await drawArtwork(facts);
     await writeWhole(file, (append) => append(bytes));
     return { bytes, mimeType };
   }

@@ -60,12 +60,17 @@ export async function makeEdition(
   const former = await formerEdition(workshop.store, order.script.issue.slug);
   const finding = storyPictures(order, workshop, host);
   finding.catch(() => undefined);
-  const covering = drawing.then((own) => editionCover(order.script.issue, own, workshop));
-  covering.catch(() => undefined);
-  const sound = await makeSound(order, request, workshop, host);
+  let covering: ReturnType<typeof editionCover> | undefined;
+  const coverEdition = () => drawing.then((own) => editionCover(order.script.issue, own, workshop));
+  // A large picture beside a speaking engine would be the most memory that a build ever takes.
+  const onSpoken = () => {
+    covering = coverEdition();
+    covering.catch(() => undefined);
+  };
+  const sound = await makeSound({ ...order, onSpoken }, request, workshop, host);
   const own = await drawing;
   const pictures = await finding;
-  const looks = { cover: await covering, storyPictures: pictures.value };
+  const looks = { cover: await (covering ?? coverEdition()), storyPictures: pictures.value };
   const episode = await makeEpisode(
     order,
     sound.value,

@@ -33,6 +33,8 @@ export interface MadeSound {
 export interface SoundOrder extends EditedScript {
   /** Takes of the stories that stay as they are; they are neither cast nor spoken anew. */
   readonly keptTakes?: ReadonlyMap<ScriptStory, Takes>;
+  /** Called when all takes are there and the engine's memory is free again. */
+  readonly onSpoken?: () => void;
 }
 
 /**
@@ -59,6 +61,7 @@ export async function makeSound(
     comparedWith: keysOf(keptTakes.values()),
   };
   const { notices } = await speakScript(toSpeak, options);
+  order.onSpoken?.();
   host.onEvent({ kind: 'stage', stage: 'stitch' });
   return { value: { stories: await encoder.finish(), produced }, notices };
 }
