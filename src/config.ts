@@ -101,7 +101,7 @@ async function loadShow(sources: ConfigSources, readText: ReadText): Promise<Sho
 }
 
 /** Fills in what a `show.json` leaves out; the author is the show itself unless one is named. */
-export function completeShow(given: Partial<Show>): Show {
+function completeShow(given: Partial<Show>): Show {
   const title = given.title ?? DEFAULT_SHOW.title;
   return { ...DEFAULT_SHOW, author: title, ...given, title };
 }

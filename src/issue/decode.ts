@@ -10,7 +10,7 @@ export function decodeDocument(document: IssueDocument): string {
 }
 
 /** Decodes bytes; what does not fit the charset becomes U+FFFD, an unknown charset is taken as UTF-8. */
-export function decodeBytes(bytes: Uint8Array, charset: string): string {
+function decodeBytes(bytes: Uint8Array, charset: string): string {
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {

@@ -1,4 +1,4 @@
-import type { Block, Exclusion, Notice, Picture, ReadingRule } from '../edition.js';
+import type { Block, Notice, Picture, ReadingRule } from '../edition.js';
 
 /** What a format's reader says about the issue as a whole; absent where the document does not tell. */
 export interface DocumentHead {
@@ -24,8 +24,3 @@ export interface Reading {
 /** The rule names that other parts of the program look for. */
 export const SEPARATOR_RULE = 'separator';
 export const PICTURE_RULE = 'picture';
-
-/** Marks a block as not spoken, unless an earlier rule or the publisher already decided. */
-export function exclude(block: Block, kind: Block['kind'], exclusion: Exclusion): Block {
-  return block.excluded ? block : { ...block, kind, excluded: exclusion };
-}

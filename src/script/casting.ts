@@ -1,7 +1,7 @@
 import type { Notice, StoryKind, Voices } from '../edition.js';
 
 /** Who speaks when nobody else is cast. */
-export const FALLBACK_ROLE = 'narrator';
+const FALLBACK_ROLE = 'narrator';
 
 const ROLE_OF_KIND: Readonly<Record<StoryKind, string>> = {
   letter: 'letter',

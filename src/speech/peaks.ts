@@ -9,7 +9,7 @@ export interface Peaks {
 }
 
 /** A stretch is about as long as a short vowel, so that a picture shows syllables. */
-export const PEAKS_PER_SECOND = 40;
+const PEAKS_PER_SECOND = 40;
 
 /** Reads the picture of a take's WAV file. @throws Error where it can't be read. */
 export async function readPeaks(file: string): Promise<Peaks> {

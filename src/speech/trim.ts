@@ -31,7 +31,7 @@ export function trimSilence(pcm: Pcm, timings: readonly TimedSpeech[]): TrimmedS
 }
 
 /** Timings moved by so many seconds and kept in order, without overlap, inside the take. */
-export function moveTimings(
+function moveTimings(
   timings: readonly TimedSpeech[],
   bySeconds: number,
   durationSeconds: number,

@@ -28,7 +28,7 @@ interface FormatFacts {
 }
 
 /** The names of the formats, for command lines. */
-export const ALTERNATE_FORMATS = ['m4b', 'opus'] as const satisfies readonly AlternateFormat[];
+const ALTERNATE_FORMATS = ['m4b', 'opus'] as const satisfies readonly AlternateFormat[];
 
 /** The formats that an edition already has. */
 export function formatsOf(edition: Pick<Episode, 'alternates'> | undefined): AlternateFormat[] {

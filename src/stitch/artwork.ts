@@ -1,8 +1,6 @@
-/** Pictures: the show's own, read and checked, or one that is drawn, so that a feed is accepted from the first day. */
-import { readFile } from 'node:fs/promises';
+/** The picture of a show or an edition that has none is drawn, so that a feed is accepted from the first day. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { AudioEditionError, messageOf } from '../errors.js';
 import { squarePng } from './png.js';
 import { colourOf, type TextMeasure, titleCard } from './title-card.js';
 
@@ -49,36 +47,6 @@ export async function drawArtwork(facts: CardFacts): Promise<Picture> {
   const { pixels } = await renderAsync(svg, { font });
   const bytes = await squarePng(pixels, ARTWORK_PIXELS);
   return { bytes, mimeType: 'image/png', widthPixels: ARTWORK_PIXELS, heightPixels: ARTWORK_PIXELS };
-}
-
-/**
- * Reads a JPEG or PNG of the publisher's.
- * @throws AudioEditionError `picture-unusable` (input), naming the file and what is wrong with it.
- */
-export async function readPicture(file: string): Promise<Picture> {
-  try {
-    const bytes = await readFile(file);
-    return await describePicture(bytes);
-  } catch (cause) {
-    throw new AudioEditionError(
-      `The picture "${file}" can't be used: ${messageOf(cause)}. Use a JPEG or PNG.`,
-      {
-        code: 'picture-unusable',
-        stage: 'stitch',
-        fault: 'input',
-        cause,
-      },
-    );
-  }
-}
-
-/** Kind and size of a picture's bytes. @throws Error where they are neither JPEG nor PNG. */
-export async function describePicture(bytes: Buffer): Promise<Picture> {
-  const { imageSize } = await import('image-size');
-  const { width, height, type } = imageSize(bytes);
-  if (type !== 'jpg' && type !== 'png') throw new Error(`it is of the kind "${type}"`);
-  const mimeType = type === 'jpg' ? 'image/jpeg' : 'image/png';
-  return { bytes, mimeType, widthPixels: width, heightPixels: height };
 }
 
 function textSvg(text: string, sizePixels: number): string {

@@ -6,7 +6,7 @@
  * exact, a story is a whole number of MP3 frames long and ends in enough silence for the encoder's overlap
  * (measured: facts in docs/sound.md, "Joining").
  */
-import type { EditionWord, Script, ScriptStory, Take, Takes } from '../edition.js';
+import type { EditionWord, ScriptStory, Take, Takes } from '../edition.js';
 import { AudioEditionError } from '../errors.js';
 import { timeWords } from './words.js';
 
@@ -17,7 +17,7 @@ export const FRAME_SAMPLES = 1152;
 /** Encoder delay (576) and decoder delay (529) of MP3: what the last kept frame can't hold must be silence. */
 export const MIN_TAIL_SAMPLES = 1105;
 /** Silence at a story's start, so that speech never begins on the very first sample. */
-export const LEAD_SAMPLES = samplesOf(0.02);
+const LEAD_SAMPLES = samplesOf(0.02);
 /** No silence inside an edition is longer, whatever the script asks. */
 const MAX_PAUSE_SAMPLES = samplesOf(2.9);
 /** How much of the take around its speech is kept, inside the pause: breath and decay, not hiss. */
@@ -67,14 +67,6 @@ export interface EpisodePlan {
 }
 
 const NO_SOUNDS: SoundLengths = { intro: 0, transition: 0, outro: 0 };
-
-/** Lays out every story of the script. @throws AudioEditionError as {@link planStory}. */
-export function planEpisode(script: Script, takes: Takes, sounds: SoundLengths = NO_SOUNDS): EpisodePlan {
-  return placeStories(
-    script.stories.map((story) => planStory(story, takes)),
-    sounds,
-  );
-}
 
 /** Puts planned stories one behind the other. */
 export function placeStories(plans: readonly StoryPlan[], sounds: SoundLengths = NO_SOUNDS): EpisodePlan {

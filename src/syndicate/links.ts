@@ -7,7 +7,7 @@ const VERSION_DIGITS = 8;
  * A published file's address, relative to where it is linked from, with the version of its bytes: the path
  * never changes, the URL does whenever the bytes do, so that apps and caches that look at URLs fetch anew.
  */
-export function versioned(address: string, sha256: string): string {
+function versioned(address: string, sha256: string): string {
   return `${address}?v=${sha256.slice(0, VERSION_DIGITS)}`;
 }
 

@@ -25,7 +25,7 @@ export function markup(strings: TemplateStringsArray, ...values: readonly Markup
 }
 
 /** Escapes text for HTML, XML and their attributes. */
-export function escapeMarkup(text: string): string {
+function escapeMarkup(text: string): string {
   if (!SUSPECT.test(text)) return text;
   return cleanText(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

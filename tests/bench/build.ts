@@ -1,7 +1,7 @@
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isInstalled, type Run, row, runAudioEdition, run as runProgram } from './measure.js';
+import { firstThere, isInstalled, type Run, row, runAudioEdition, run as runProgram } from './measure.js';
 
 /** The real issue that the goals name; a stranger's clone has our own sample instead. */
 const ISSUES = ['../shared/issues/seed-issue.txt', 'examples/harbour-letter.html'];
@@ -70,16 +70,4 @@ async function reportHelp(): Promise<void> {
     'node alone / --help',
     `${bareMs.toFixed(0)} ms / ${helpMs.toFixed(0)} ms (goal: at most ${(1.5 * bareMs + 100).toFixed(0)} ms)`,
   );
-}
-
-async function firstThere(files: readonly string[]): Promise<string> {
-  for (const file of files) {
-    try {
-      await access(file);
-      return file;
-    } catch {
-      console.log(`left out: ${file} is not here`);
-    }
-  }
-  throw new Error('There is no issue to build.');
 }

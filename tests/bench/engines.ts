@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { ENGINES } from '../../src/speech/engines/index.js';
 import { speakScript } from '../../src/speech/speak-script.js';
 import { scriptOf, TEST_VOICES } from '../speech/scripts.js';
-import { row } from './measure.js';
+import { nextMessage, row } from './measure.js';
 import type { ServerAddresses, ServerReport } from './speech-server-process.js';
 
 const SEGMENTS_PER_STORY = [10, 10, 10, 10, 10, 10];
@@ -67,9 +66,4 @@ async function speakAll(engine: string, addresses: ServerAddresses, takesDir: st
     signal: new AbortController().signal,
     decode: () => Promise.reject(new Error('the server sends samples and WAV only')),
   });
-}
-
-async function nextMessage<T>(process: ChildProcess): Promise<T> {
-  const [message] = (await once(process, 'message')) as [T];
-  return message;
 }

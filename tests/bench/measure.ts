@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
@@ -62,4 +63,30 @@ export async function isInstalled(program: string): Promise<boolean> {
 /** Seconds and ratios as the benches print them. */
 export function row(label: string, value: string): void {
   console.log(`${label.padEnd(52)} ${value}`);
+}
+
+/** Seconds that some work takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startMs = performance.now();
+  await work();
+  return (performance.now() - startMs) / 1000;
+}
+
+/** The first file that is there; those before it are named as left out. */
+export async function firstThere(files: readonly string[]): Promise<string> {
+  for (const file of files) {
+    try {
+      await access(file);
+      return file;
+    } catch {
+      console.log(`left out: ${file} is not here`);
+    }
+  }
+  throw new Error(`None of these is there: ${files.join(', ')}.`);
+}
+
+/** The next message of a process that was forked. */
+export async function nextMessage<T>(process: ChildProcess): Promise<T> {
+  const [message] = (await once(process, 'message')) as [T];
+  return message;
 }

@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -16,7 +15,7 @@ import { type Ffmpeg, findFfmpeg } from '../../src/stitch/ffmpeg.js';
 import { joinEpisode } from '../../src/stitch/join-episode.js';
 import { openDiskStore } from '../../src/store/disk/disk-store.js';
 import { sentence, TEST_VOICES } from '../speech/scripts.js';
-import { row, runAudioEdition } from './measure.js';
+import { nextMessage, row, runAudioEdition, timed } from './measure.js';
 import type { ServerAddresses, ServerReport } from './speech-server-process.js';
 
 const LATENCY_MS = 300;
@@ -170,15 +169,4 @@ function storyText(story: number, changes: Changes): string {
     return Array.from({ length: SENTENCES }, (__, index) => sentence(first + index)).join(' ');
   });
   return paragraphs.join('\n\n');
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const startMs = performance.now();
-  await work();
-  return (performance.now() - startMs) / 1000;
-}
-
-async function nextMessage<T>(process: ChildProcess): Promise<T> {
-  const [message] = (await once(process, 'message')) as [T];
-  return message;
 }

@@ -1,4 +1,4 @@
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import pLimit from 'p-limit';
@@ -10,7 +10,7 @@ import { encodeStory } from '../../src/stitch/encode-story.js';
 import { type Ffmpeg, findFfmpeg } from '../../src/stitch/ffmpeg.js';
 import { joinEpisode } from '../../src/stitch/join-episode.js';
 import { openDiskStore } from '../../src/store/disk/disk-store.js';
-import { isInstalled, row, runAudioEdition, run as runProgram } from './measure.js';
+import { firstThere, isInstalled, row, runAudioEdition, run as runProgram, timed } from './measure.js';
 
 /** The real issue that the goals name; a stranger's clone has our own sample instead. */
 const ISSUES = ['../shared/issues/seed-issue.txt', 'examples/harbour-letter.html'];
@@ -126,22 +126,4 @@ async function reportMemory(folder: string): Promise<void> {
   }
   const [short = 1, long = 1] = peaks;
   row('10 hours / 20 minutes (goal: at most 1.3)', (long / short).toFixed(2));
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const startMs = performance.now();
-  await work();
-  return (performance.now() - startMs) / 1000;
-}
-
-async function firstThere(files: readonly string[]): Promise<string> {
-  for (const file of files) {
-    try {
-      await access(file);
-      return file;
-    } catch {
-      console.log(`left out: ${file} is not here`);
-    }
-  }
-  throw new Error('There is no issue to stitch.');
 }

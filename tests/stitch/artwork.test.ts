@@ -1,10 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { drawArtwork, readPicture } from '../../src/stitch/artwork.js';
+import { drawArtwork } from '../../src/stitch/artwork.js';
 import { colourOf, titleCard } from '../../src/stitch/title-card.js';
-import { temporaryFolder } from './temporary-folder.js';
 
 const style = {
   pixels: 1000,
@@ -57,15 +54,6 @@ describe('titleCard', () => {
     for (let index = 0; index < 360; index += 1) {
       expect(contrastWithWhite(rgbOf(colourOf(`slug-${index}`)))).toBeGreaterThan(4.5);
     }
-  });
-});
-
-describe('readPicture', () => {
-  it('says what is wrong with a file that is no picture', async () => {
-    const file = path.join(temporaryFolder(), 'picture.jpg');
-    writeFileSync(file, 'no picture');
-    await expect(readPicture(file)).rejects.toMatchObject({ code: 'picture-unusable', fault: 'input' });
-    await expect(readPicture('/nowhere.png')).rejects.toThrow('The picture "/nowhere.png" can\'t be used');
   });
 });
 

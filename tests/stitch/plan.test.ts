@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Script, ScriptStory, Segment, Take } from '../../src/edition.js';
+import type { Script, ScriptStory, Segment, Take, Takes } from '../../src/edition.js';
 import {
   FRAME_SAMPLES,
   MIN_TAIL_SAMPLES,
-  planEpisode,
+  placeStories,
   planStory,
   SAMPLE_RATE_HZ,
+  type SoundLengths,
 } from '../../src/stitch/plan.js';
 
 const aTake = fc
@@ -64,7 +65,15 @@ function scripted(stories: readonly { takes: readonly Take[]; pauses: readonly n
 
 const head = { slug: 'i', title: 'I', date: '2026-01-01', language: 'en' };
 
-describe('planEpisode', () => {
+/** The timeline of a script, as the episode gets it. */
+function planEpisode(script: Script, takes: Takes, sounds?: SoundLengths) {
+  return placeStories(
+    script.stories.map((story) => planStory(story, takes)),
+    sounds,
+  );
+}
+
+describe('a planned episode', () => {
   it('puts story after story without overlap or gap, in whole frames', () => {
     fc.assert(
       fc.property(fc.array(aStory, { maxLength: 5 }), (stories) => {

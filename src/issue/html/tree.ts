@@ -2,7 +2,7 @@ import { type Document, DomHandler, type Element, isTag, type ParentNode } from 
 import { Parser } from 'htmlparser2';
 
 /** Elements nested deeper than this are taken as siblings, as browsers do; every walk below may rely on it. */
-export const MAX_DEPTH = 512;
+const MAX_DEPTH = 512;
 
 /** The parser's lists of what is open; they are searched and shifted for every tag, so their length must be bounded. */
 interface OpenElements {

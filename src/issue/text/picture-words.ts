@@ -18,7 +18,7 @@ const BEGINS_WITH_PICTURE = new RegExp(
 
 const PICTURE_LABEL = new RegExp(`^(?:${PICTURE_NOUN})(?: (?:for|of))?\\s*:`, 'i');
 
-export const PICTURE_SIGNS: readonly PictureSign[] = [
+const PICTURE_SIGNS: readonly PictureSign[] = [
   {
     name: 'begins with a picture',
     weight: 3,
@@ -133,7 +133,7 @@ export function withoutCredit(text: string): string {
 }
 
 /** Names of files, which stand where a description should. */
-export const FILE_NAME: readonly RegExp[] = [
+const FILE_NAME: readonly RegExp[] = [
   /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|mp4|mov|pdf)\b/i,
   /\d{2,4}x\d{2,4}\b/i,
   /^screen ?shot\b/i,

@@ -131,7 +131,7 @@ async function isPublished(directory: string, { name, content }: OutgoingFile): 
 }
 
 /** SHA-256 of a file of any size, in hexadecimal. */
-export async function sha256OfFile(file: string): Promise<string> {
+async function sha256OfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
   return hash.digest('hex');

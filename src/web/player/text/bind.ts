@@ -9,7 +9,7 @@ export interface ShownSentence {
 }
 
 /** Class of the elements around sentences, in the player's own text as in a page's. */
-export const sentenceClass = 'audio-edition-sentence';
+const sentenceClass = 'audio-edition-sentence';
 
 /**
  * Finds an edition's sentences in a text whose blocks are marked `data-segment`, and puts an element around each.

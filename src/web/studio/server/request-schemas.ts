@@ -20,7 +20,7 @@ const wholeNumber = v.pipe(
 const optional = <T extends v.GenericSchema>(schema: T) => v.exactOptional(schema);
 
 /** Every order; what a browser sends is never trusted to have the right fields. */
-export const orderSchema: v.GenericSchema<unknown, Order> = v.variant('kind', [
+const orderSchema: v.GenericSchema<unknown, Order> = v.variant('kind', [
   v.strictObject({ kind: v.literal('speech'), segment: name, speech: optional(words) }),
   v.strictObject({
     kind: v.literal('say'),

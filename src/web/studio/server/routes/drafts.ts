@@ -125,7 +125,11 @@ async function preview(
       ...(engine === undefined ? {} : { engine }),
     },
     hostFor(signal),
-  );
+  ).catch((error: unknown) => {
+    // A preview that was given up may have kept its take before.
+    editions.takesWereMade();
+    throw error;
+  });
   if (heard.spokenCharacters > 0) editions.takesWereMade();
   const picture = await peaks.of(heard.take.key);
   if (picture === undefined) throw unknownTake();
