@@ -173,12 +173,10 @@ export class AudioEdition extends LitElement implements AudioEditionElement {
 
   private listen(loaded: LoadedEdition, signal: AbortSignal): void {
     const listening = new Listening(loaded, {
-      ...{
-        audio: adoptAudio(this, signal),
-        host: this,
-        show: this.show ?? '',
-        artwork: surroundingsOf(this).artworkUrl,
-      },
+      audio: adoptAudio(this, signal),
+      host: this,
+      show: this.show ?? '',
+      artwork: surroundingsOf(this).artworkUrl,
       storyChanged: (index) => this.storyChanged(index),
     });
     this.listening = listening;

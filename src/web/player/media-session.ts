@@ -28,7 +28,8 @@ type MetadataWithChapters = MediaMetadataInit & {
 export function showSession(state: SessionState): void {
   if (!('mediaSession' in navigator)) return;
   const { edition } = state;
-  const artwork = state.artwork === '' ? [] : [{ src: state.artwork }];
+  // Browsers complain of a picture from disk, where a page may have been opened.
+  const artwork = /^https?:/.test(state.artwork) ? [{ src: state.artwork }] : [];
   const metadata: MetadataWithChapters = {
     title: edition.stories[state.storyIndex]?.title ?? edition.title,
     artist: state.show,
