@@ -1,4 +1,4 @@
-import type { Issue, Segment, SegmentKind, Show, SpeechToken, StoryKind } from '../edition.js';
+import type { Block, Issue, Segment, SegmentKind, Show, SpeechToken, StoryKind } from '../edition.js';
 import type { StoryOutline } from './outline.js';
 import { PAUSE_SECONDS, pauseAfter } from './pauses.js';
 import { type Piece, piecesOf } from './pieces.js';
@@ -16,6 +16,8 @@ export interface SegmentMaker {
   readonly lexiconHits: LexiconHit[];
   /** Collects what the context did not settle. */
   readonly guesses: SegmentGuess[];
+  /** Collects the blocks to be spoken of which nothing can be said: a line of signs, say. */
+  readonly silentBlocks: Set<Block>;
   readonly roleFor: (kind: StoryKind, ordered?: string) => string;
   readonly maxSegmentCharacters: number;
 }
@@ -96,14 +98,39 @@ function spokenBlock(placed: PlacedBlock, story: StoryOutline, maker: SegmentMak
   const role = maker.roleFor(story.kind, block.order?.role);
   const kind = segmentKind(placed);
   const said = block.order?.say;
-  if (said !== undefined) return [ordered(block.text, said, kind, role, maker)];
   const measure = {
     max: maker.maxSegmentCharacters,
     lengthOf: (text: string) => speechLength(text, kind, maker),
   };
-  return piecesOf(block, measure, placed.titleEnd)
-    .map((piece) => spokenPiece(piece, kind, role, maker))
-    .filter((spoken) => speechOf(spoken.tokens) !== '');
+  const spoken =
+    said === undefined
+      ? piecesOf(block, measure, placed.titleEnd).map((piece) => spokenPiece(piece, kind, role, maker))
+      : [ordered(block.text, said, kind, role, maker)];
+  const heard = withoutSilence(spoken, maker);
+  if (heard.length === 0) maker.silentBlocks.add(block);
+  return heard;
+}
+
+/** A piece of which nothing is said (a line of signs) stays with a neighbour, so that its text is kept. */
+function withoutSilence(pieces: readonly Spoken[], maker: SegmentMaker): readonly Spoken[] {
+  const heard: Spoken[] = [];
+  for (const piece of pieces) {
+    const before = heard.at(-1);
+    if (before === undefined || (isHeard(before) && isHeard(piece))) heard.push(piece);
+    else heard[heard.length - 1] = joined(before, piece, maker);
+  }
+  return heard.filter(isHeard);
+}
+
+function isHeard({ tokens }: Spoken): boolean {
+  return speechOf(tokens) !== '';
+}
+
+function joined(first: Spoken, second: Spoken, maker: SegmentMaker): Spoken {
+  const source = `${first.source} ${second.source}`;
+  const { kind } = isHeard(first) ? first : second;
+  const { tokens, guesses } = speak(source, kind, maker);
+  return { kind, role: first.role, source, tokens, guesses, runsOn: second.runsOn };
 }
 
 function spokenPiece(piece: Piece, blockKind: SegmentKind, role: string, maker: SegmentMaker): Spoken {

@@ -32,6 +32,7 @@ export function writeScript(issue: Issue, options: ScriptOptions): StageResult<S
     lexicon,
     lexiconHits: [],
     guesses: [],
+    silentBlocks: new Set(),
     roleFor: casting.roleFor,
     maxSegmentCharacters: options.maxSegmentCharacters ?? DEFAULT_MAX_SEGMENT_CHARACTERS,
   };
@@ -39,7 +40,7 @@ export function writeScript(issue: Issue, options: ScriptOptions): StageResult<S
   if (stories.length === 0) throw nothingToSay(issue);
   const { blocks: _blocks, ...head } = issue;
   return {
-    value: { issue: head, stories, dropped: droppedOf(issue) },
+    value: { issue: head, stories, dropped: droppedOf(issue, maker) },
     notices: [...casting.notices(), ...unusedNotices(lexicon, maker), ...guessNotices(maker.guesses)],
   };
 }
@@ -64,16 +65,18 @@ function unusedNotices(lexicon: Lexicon, { lexiconHits }: SegmentMaker): readonl
   }));
 }
 
-function droppedOf(issue: Issue): readonly Dropped[] {
+function droppedOf(issue: Issue, { silentBlocks }: SegmentMaker): readonly Dropped[] {
   return issue.blocks.flatMap((block, index) => {
-    if (isSpoken(block)) return [];
-    const why = block.order?.skip ? SKIPPED : block.excluded;
+    const isSilent = silentBlocks.has(block);
+    if (isSpoken(block) && !isSilent) return [];
+    const why = isSilent ? SILENT : block.order?.skip ? SKIPPED : block.excluded;
     return why
       ? [{ kind: block.kind, text: block.text, rule: why.rule, reason: why.reason, block: index }]
       : [];
   });
 }
 
+const SILENT = { rule: 'nothing-to-say', reason: 'It holds nothing that can be said.' };
 const SKIPPED = { rule: 'publisher-skip', reason: 'The publisher marked it to be skipped.' };
 
 function nothingToSay(issue: Issue): AudioEditionError {

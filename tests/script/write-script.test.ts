@@ -82,6 +82,20 @@ describe('the script', () => {
     );
   });
 
+  it('records a block of which nothing can be said, and keeps silent lines with their neighbour', async () => {
+    const { stories, dropped } = await scriptOf(
+      '<h2>Plums</h2><p>፩</p><p data-audio-say="">Not this.</p><p>፩<br>They are ripe.<br>— 🎉 —</p>',
+    );
+    expect(stories[0]?.segments.map((segment) => [segment.source, segment.speech])).toEqual([
+      ['Plums', 'Plums.'],
+      ['፩ They are ripe. — 🎉 —', 'They are ripe.'],
+    ]);
+    expect(dropped.map((entry) => [entry.text, entry.rule])).toEqual([
+      ['፩', 'nothing-to-say'],
+      ['Not this.', 'nothing-to-say'],
+    ]);
+  });
+
   it('gives a story the picture above its title, also where a caption stands between', async () => {
     const figure = '<figure><img alt="Loaves" src="l.png"><figcaption>First batch out.</figcaption></figure>';
     const { stories } = await scriptOf(`<h2>Plums</h2><p>Ripe.</p><hr>${figure}<h2>Bread</h2><p>Good.</p>`);
