@@ -80,8 +80,7 @@ class Divider {
     const ordered = block.order?.story;
     if (ordered !== undefined && ordered !== this.orderedStory) this.start('story', ordered);
     this.orderedStory = ordered;
-    if (ordered !== undefined)
-      this.current.blocks.push({ block, index, part: block.text === ordered ? 'title' : 'text' });
+    if (ordered !== undefined) this.goOn({ block, index, part: block.text === ordered ? 'title' : 'text' });
     else this.placeByRole(block, index);
   }
 
@@ -101,15 +100,21 @@ class Divider {
       });
     else {
       if (index === this.closingFrom) this.start('section', 'Closing');
-      this.current.blocks.push({ block, index, part: 'text' });
+      this.goOn({ block, index, part: 'text' });
     }
+  }
+
+  /** Goes on with the story; a label that no new story followed stays where it was written. */
+  private goOn(placed: PlacedBlock): void {
+    this.current.blocks.push(...this.labels, placed);
+    this.labels = [];
   }
 
   /** What is left out may still be said to be there, and a separator ends a sponsor's message. */
   private pass(block: Block, index: number): void {
     if (block.excluded?.rule === 'separator' && this.endsSponsor()) this.continueBeforeSponsor(index);
     else if (block.kind === 'table' || block.kind === 'code')
-      this.current.blocks.push({ block, index, part: 'stand-in' });
+      (this.labels.length > 0 ? this.labels : this.current.blocks).push({ block, index, part: 'stand-in' });
   }
 
   private endsSponsor(): boolean {

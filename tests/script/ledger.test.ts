@@ -92,6 +92,16 @@ describe('the ledger', () => {
     );
   });
 
+  it('keeps a label where it was written when no new story follows it', async () => {
+    const html = '<h2>Plums</h2><p>Plums</p><h3>Plums</h3><h3>Plums</h3><p>They cost $3.50.</p>';
+    const issue = await read(html);
+    const script = await scriptOf(html);
+    checkLedger(issue, script);
+    expect(script.stories.flatMap((story) => story.segments.map((segment) => segment.source))).toEqual(
+      issue.blocks.map((each) => each.text),
+    );
+  });
+
   it('gives segments unique ids and the tokens’ speech', async () => {
     await fc.assert(
       fc.asyncProperty(issueText, async (text) => {

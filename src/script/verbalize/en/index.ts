@@ -52,7 +52,7 @@ const LOOKALIKES = /[\u2100-\u214f\uff21-\uff5a\u{1d400}-\u{1d7ff}]/u;
 /** Behind digits letters are named (`4o`, `7B`, `3D`); elsewhere they are words or acronyms. */
 function readWord(asWritten: string, place: Place): { readonly speech: string; readonly guess?: string } {
   if (asWritten.includes('\ufe0f')) return { speech: symbolWords(asWritten, place) };
-  const written = LOOKALIKES.test(asWritten) ? asWritten.normalize('NFKC') : asWritten;
+  const written = LOOKALIKES.test(asWritten) ? asWritten.normalize('NFKC').replace(/\s/g, '') : asWritten;
   if (place.glue === 'direct' && /\p{N}/u.test(place.text[place.at - 1] ?? ''))
     return { speech: afterDigits(written) };
   const greek = greekWords(written);

@@ -59,7 +59,7 @@ function soundOf(written: string): string | undefined {
 
 /** Letters one by one, as capitals: engines say a small "a" as the article. */
 export function spell(written: string): string {
-  return [...written.toUpperCase()].join(' ');
+  return [...written.toUpperCase().replace(/[^\p{L}\p{M}]/gu, '')].join(' ');
 }
 
 function readCapitals(written: string, capitals: boolean): SaidLetters {

@@ -33,6 +33,8 @@ examples('Acronyms and compounds', {
     RoBERTa: 'Roberta',
     McCrory: 'McCrory',
     FUSIONv3: 'fusion v three',
+    '4o’C++': 'four O C plus plus',
+    'ﹴ𝐀': 'ٍ A',
   },
   'with points': {
     'the U.S. economy': 'the U S economy',
