@@ -34,7 +34,7 @@ examples('Acronyms and compounds', {
     McCrory: 'McCrory',
     FUSIONv3: 'fusion v three',
     '4o’C++': 'four O C plus plus',
-    'ﹴ𝐀': 'ٍ A',
+    ﹴ𝐀: 'ٍ A',
   },
   'with points': {
     'the U.S. economy': 'the U S economy',
