@@ -1,13 +1,22 @@
-import { english } from './en/index.js';
 import type { Language } from './language.js';
+import { loadLanguages } from './language-folders.js';
 import { neutral } from './neutral/index.js';
 
-/** Every language that has a folder here; a new one adds its folder and its line. */
-const LANGUAGES: Readonly<Record<string, Language>> = { en: english };
+/** Every language that has a folder here. Read once, as imports are, so that verbalizing itself waits for nothing. */
+const LANGUAGES = await loadLanguages(new URL('./', import.meta.url));
 
-/** The rules for a BCP 47 tag (its first part decides); `known` is false where there are none. */
-export function languageOf(tag: string): { readonly language: Language; readonly known: boolean } {
-  const primary = (tag.split(/[-_]/)[0] ?? '').toLowerCase();
-  const language = Object.hasOwn(LANGUAGES, primary) ? LANGUAGES[primary] : undefined;
-  return language === undefined ? { language: neutral, known: false } : { language, known: true };
+/**
+ * The rules for a BCP 47 tag: those of the longest tag that it begins with (`pt-BR`, else `pt`; RFC 4647, "lookup").
+ * `known` is false where there are none.
+ */
+export function languageOf(
+  tag: string,
+  languages: ReadonlyMap<string, Language> = LANGUAGES,
+): { readonly language: Language; readonly known: boolean } {
+  const subtags = tag.toLowerCase().split(/[-_]/);
+  for (let length = subtags.length; length > 0; length -= 1) {
+    const language = languages.get(subtags.slice(0, length).join('-'));
+    if (language !== undefined) return { language, known: true };
+  }
+  return { language: neutral, known: false };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../src/script/verbalize/en/index.js';
+import { language as english } from '../../../src/script/verbalize/en/index.js';
 import { compileLexicon, verbalize } from '../../../src/script/verbalize/index.js';
 
 const LENGTH = 100_000;

@@ -1,8 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SegmentKind } from '../../../src/edition.js';
 import { compileLexicon, speechOf, verbalize } from '../../../src/script/verbalize/index.js';
-import { languageOf } from '../../../src/script/verbalize/languages.js';
 import { spoken } from './spoken.js';
 
 const lexicon = compileLexicon({});
@@ -105,26 +103,5 @@ describe('a guess', () => {
 
   it('is not made where the text says enough', () => {
     expect(verbalize('On March 4, 2025, NASA paid $5.', { language: 'en', lexicon }).guesses).toEqual([]);
-  });
-});
-
-describe('a language', () => {
-  it('of another region orders dates its own way', () => {
-    expect(spoken('03/04/2025', 'en-GB')).toBe('April third, twenty twenty-five');
-  });
-
-  it('without rules is left to the engine, and that is said', () => {
-    const { tokens, guesses } = verbalize('Das kostet 5 € – „viel“.', { language: 'de', lexicon });
-    expect(speechOf(tokens)).toBe('Das kostet 5 €, viel.');
-    expect(guesses.map(({ why }) => why)).toEqual([expect.stringContaining('no rules for the language de')]);
-  });
-
-  it('is one folder, and its line in the list', () => {
-    const folders = readdirSync(new URL('../../../src/script/verbalize/', import.meta.url), {
-      withFileTypes: true,
-    }).flatMap((entry) => (entry.isDirectory() && /^[a-z]{2,3}$/.test(entry.name) ? [entry.name] : []));
-    expect(folders).toContain('en');
-    for (const tag of folders)
-      expect(languageOf(tag), `languages.ts lacks ${tag}`).toMatchObject({ known: true });
   });
 });

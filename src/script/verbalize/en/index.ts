@@ -21,7 +21,7 @@ import { timeRules } from './times.js';
 import { versionRules } from './versions.js';
 
 /** English. Special forms come first, so that a date is not read as a fraction nor a price as a number. */
-export const english: Language = {
+export const language: Language = {
   rules: [
     ...referenceRules,
     ...electronicRules,

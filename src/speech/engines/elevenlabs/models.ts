@@ -6,7 +6,11 @@ export interface ElevenLabsModel {
   readonly takesNeighbours: boolean;
   /** Whether a language can be asked for. */
   readonly takesLanguage: boolean;
-  /** Whether it takes `<phoneme>` tags; the others read past them. */
+  /**
+   * Whether it takes `<phoneme>` tags: the English-only models do (Flash v2, Turbo v2, English v1), says "Do pauses and
+   * SSML phoneme tags work with the API?" (help.elevenlabs.io 24352686926609, read 2026-11). The others skip the tag
+   * or even the word (elevenlabs-python#308), v3 included, so they are given the respelling instead.
+   */
   readonly takesPhones: boolean;
 }
 
@@ -29,7 +33,7 @@ const FLASH: ElevenLabsModel = {
 
 /**
  * Limits and prices from ElevenLabs' pages "Models" and "API - Error Code 400 or 401" (read 2026-11); that
- * v3 takes no neighbours' text from its error `unsupported_model`; which take phones from "Pronunciation". Money is not listed: what a credit costs
+ * v3 takes no neighbours' text from its error `unsupported_model`. Money is not listed: what a credit costs
  * depends on the plan.
  */
 const MODELS: Readonly<Record<string, ElevenLabsModel>> = {
