@@ -34,6 +34,7 @@ export { type CleanReport, type CleanRequest, clean } from './pipeline/clean.js'
 export { type DraftPlace, readDraft, writeDraft } from './pipeline/draft/draft-file.js';
 export { orderInDraft } from './pipeline/draft/draft-order.js';
 export { type DraftTake, type DraftTakes, listDraftTakes } from './pipeline/draft/draft-takes.js';
+export { hearJoin, type JoinRequest } from './pipeline/draft/hear-join.js';
 export {
   type PreviewedSegment,
   type PreviewSegmentRequest,

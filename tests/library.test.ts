@@ -22,6 +22,7 @@ describe('the library', () => {
       'findTake',
       'findVoices',
       'hasFormerState',
+      'hearJoin',
       'listDraftTakes',
       'listEditions',
       'listEngines',

@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { applyEdits, createScanner, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
+import type { LexiconEntry } from '../edition.js';
 import { AudioEditionError, messageOf } from '../errors.js';
 
 /**
  * Writes entries into the lexicon of a `voices.json`; comments, order and all other fields stay as they are.
  *
  * @param file Where it is written; made as a copy of `from` where it is not there yet.
- * @param from The settings file that was loaded.
- * @param entries Spoken form by written word; `null`: the entry goes.
+ * @param from The settings file that was loaded; once `file` is there, that one is what counts.
+ * @param entries Spoken form by written word, or a whole entry; `null`: the entry goes.
  * @throws AudioEditionError (`input`) where the file can't be read or written.
  */
 export async function writeLexicon(
   { file, from }: { readonly file: string; readonly from: string },
-  entries: Readonly<Record<string, string | null>>,
+  entries: Readonly<Record<string, LexiconEntry | null>>,
 ): Promise<void> {
   try {
-    const text = withEntries(await readFile(from, 'utf8'), entries);
+    const text = withEntries(await readEither(file, from), entries);
     const temporary = `${file}.${randomUUID()}.tmp`;
     await writeFile(temporary, text, { flag: 'wx' });
     await rename(temporary, file).catch(async (error: unknown) => {
@@ -31,11 +32,19 @@ export async function writeLexicon(
   }
 }
 
-function withEntries(text: string, entries: Readonly<Record<string, string | null>>): string {
+async function readEither(file: string, from: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return readFile(from, 'utf8');
+  });
+}
+
+function withEntries(text: string, entries: Readonly<Record<string, LexiconEntry | null>>): string {
   const formattingOptions = { insertSpaces: !/^\t/m.test(text), tabSize: 2, eol: '\n' };
   return Object.entries(entries).reduce((sum, [written, spoken]) => {
     if (spoken === null) return withoutEntry(sum, written);
-    const path = isObject(sum, written) ? ['lexicon', written, 'say'] : ['lexicon', written];
+    const isSayAlone = typeof spoken === 'string' && isObject(sum, written);
+    const path = isSayAlone ? ['lexicon', written, 'say'] : ['lexicon', written];
     return applyEdits(sum, modify(sum, path, spoken, { formattingOptions }));
   }, text);
 }

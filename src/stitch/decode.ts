@@ -9,6 +9,8 @@ export interface DecodeOptions {
   readonly demuxer?: string;
   /** Default: the sound's own rate. */
   readonly sampleRateHz?: number;
+  /** This stretch alone, in seconds of the sound's own clock. */
+  readonly stretch?: readonly [fromSeconds: number, toSeconds: number];
   readonly signal?: AbortSignal;
 }
 
@@ -35,9 +37,12 @@ async function decode(
   options: DecodeOptions,
 ): Promise<Pcm> {
   const chunks: Buffer[] = [];
+  const [from, to] = options.stretch ?? [];
+  const stretch =
+    from === undefined || to === undefined ? [] : ['-ss', String(from), '-t', String(to - from)];
   const rate = options.sampleRateHz ? ['-ar', String(options.sampleRateHz)] : [];
   await ffmpeg.run({
-    inputs: [{ source, demuxer }],
+    inputs: [{ source, demuxer, options: stretch }],
     outputOptions: ['-vn', '-map', '0:a:0', '-ac', '1', ...rate, '-c:a', 'pcm_s16le', '-f', 'wav'],
     output: (chunk) => chunks.push(chunk),
     ...(options.signal ? { signal: options.signal } : {}),

@@ -1,8 +1,6 @@
 /** One story → frames that can be joined by copying: rendered, encoded, measured and kept. */
 import { Readable } from 'node:stream';
 import type { ScriptStory, Takes } from '../edition.js';
-import type { ReadTake } from './clip-sound.js';
-import { decodeFile } from './decode.js';
 import { encodeFrames } from './encode-frames.js';
 import type { Ffmpeg } from './ffmpeg.js';
 import { MONO_KBPS } from './joint-stereo.js';
@@ -11,9 +9,9 @@ import { levelsOf, type Measurement } from './mp3-meter.js';
 import { FRAME_SAMPLES, planStory, SAMPLE_RATE_HZ, type StoryPlan } from './plan.js';
 import { type RenderLevels, renderStory } from './render.js';
 import type { PreparedBed } from './sounds.js';
+import { takeReader } from './take-reader.js';
 import { DEFAULT_TARGETS, type EncodeOptions, LAME_LOSS_DB, type SoundTargets } from './targets.js';
 import { factorOf } from './true-peak.js';
-import { readWav } from './wav.js';
 
 /** Change it whenever the same plan would give other bytes. */
 const RECIPE = 2;
@@ -103,7 +101,7 @@ function encodePlan(
   levels: RenderLevels,
   { ffmpeg, keepFolder, signal, bed }: EncodeStoryOptions,
 ): Promise<EncodedFrames> {
-  const { sampleRateHz, readTake } = takeReader(plan, ffmpeg);
+  const { sampleRateHz, readTake } = takeReader(plan.clips, ffmpeg);
   const samples = renderStory(plan, sampleRateHz, readTake, levels);
   return encodeFrames(ffmpeg, {
     inputs: [
@@ -131,18 +129,4 @@ function duckingGraph(bed: PreparedBed): string {
     '[bed][key]sidechaincompress=threshold=0.01:ratio=6:attack=80:release=700,aformat=channel_layouts=mono[ducked]',
     '[speech][ducked]amerge=inputs=2,pan=mono|c0=c0+c1[out]',
   ].join(';');
-}
-
-/** Reads takes as they are where all have one rate; else brings each to the published rate. */
-function takeReader(plan: StoryPlan, ffmpeg: Ffmpeg): { sampleRateHz: number; readTake: ReadTake } {
-  const rates = new Set(plan.clips.map((clip) => clip.take.sampleRateHz));
-  const [only] = rates;
-  if (rates.size === 1 && only) return { sampleRateHz: only, readTake: (clip) => readWav(clip.take.file) };
-  return {
-    sampleRateHz: SAMPLE_RATE_HZ,
-    readTake: async ({ take }) =>
-      take.sampleRateHz === SAMPLE_RATE_HZ
-        ? readWav(take.file)
-        : decodeFile(ffmpeg, { file: take.file, demuxer: 'wav', sampleRateHz: SAMPLE_RATE_HZ }),
-  };
 }

@@ -23,11 +23,17 @@ export const ROUTES = {
   editions: '/api/editions',
   /** `GET` → {@link StudioEdition}: the edition as its draft has it. */
   edition: (edition: string) => `/api/editions/${encodeURIComponent(edition)}`,
-  /** `GET` → the published episode, audio with byte ranges. A join is a stretch of it. */
+  /** `GET` → the published episode, audio with byte ranges. */
   episodeAudio: (edition: string) => `${ROUTES.edition(edition)}/audio`,
   /** `GET` → one published story, audio with byte ranges. */
   storyAudio: (edition: string, story: string) =>
     `${ROUTES.edition(edition)}/stories/${encodeURIComponent(story)}/audio`,
+  /**
+   * `GET` → WAV from 2 s before a segment's end to 2 s after the next one's start, as published, or as the draft would
+   * be with the takes that are made.
+   */
+  joinAudio: (edition: string, segment: string) =>
+    `${ROUTES.edition(edition)}/joins/audio?segment=${encodeURIComponent(segment)}`,
   /** `GET` → {@link StoryPeaks}: the pictures of all takes that the story uses. */
   storyPeaks: (edition: string, story: string) =>
     `${ROUTES.edition(edition)}/stories/${encodeURIComponent(story)}/peaks`,
@@ -251,7 +257,7 @@ export interface StudioSegment {
   readonly tokens: readonly SpeechToken[];
   /** What differs between written and spoken, in order; nothing else needs a mark. */
   readonly differences: readonly Difference[];
-  /** Silence after it, as the script has it; joins and stories are played with it. */
+  /** Silence after it, as the script has it; stories are played with it. */
   readonly pauseAfterSeconds: number;
   /** False: left out by the editor. */
   readonly spoken: boolean;
@@ -617,6 +623,8 @@ export interface JobResult {
   readonly bill: readonly string[];
   /** Of a publication; a build has none. */
   readonly proof?: PublishedProof;
+  /** What was written into the show's lexicon, or put back there; null: the word has no entry now. */
+  readonly showLexicon?: Readonly<Record<string, string | null>>;
 }
 
 /**

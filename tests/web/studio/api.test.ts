@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '../../../src/edition.js';
@@ -18,7 +18,13 @@ import {
   type StudioEdition,
   type StudioSegment,
 } from '../../../src/web/studio/api.js';
-import { buildFixture, type Fixture, startStudio, type TestStudio } from './studio-server.js';
+import {
+  buildFixture,
+  type Fixture,
+  finished as jobEnd,
+  startStudio,
+  type TestStudio,
+} from './studio-server.js';
 
 let fixture: Fixture;
 let studio: TestStudio;
@@ -40,14 +46,7 @@ const find = (edition: StudioEdition, source: string): StudioSegment => {
   return found;
 };
 
-/** Waits for a job's end by asking, as a script would. */
-async function finished({ id }: Job): Promise<Job> {
-  for (;;) {
-    const job = await studio.get<Job>(ROUTES.job(id));
-    if (job.state !== 'running') return job;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const finished = (job: Job) => jobEnd(studio, job);
 
 async function manifest(): Promise<Edition> {
   return JSON.parse(await readFile(path.join(studio.outDir, 'tides/edition.json'), 'utf8')) as Edition;
@@ -311,32 +310,5 @@ describe('publishing', () => {
       expect(take).toBe(takes[source]);
     const again = await order({ kind: 'story-spoken', story: 'letter', spoken: true });
     expect(again.draft.cost.newCharacters).toBe(0);
-  });
-
-  it("writes the show's lexicon into voices.json and leaves the rest of that file as it is", async () => {
-    studio = await startStudio(fixture);
-    const file = path.join(studio.folder, 'voices.json');
-    const text = `{
-  // Ours.
-  "engine": "local",
-  "roles": { "narrator": { "local": { "voice": "slt" } }, "letter": { "local": { "voice": "rms" } } },
-  "lexicon": {
-    "Omdahl": "OHM-dahl" // asked him
-  }
-}
-`;
-    await writeFile(file, text);
-    await order({ kind: 'say', written: 'Vandermolen', spoken: 'van der molen', scope: 'show' });
-    expect(await readFile(file, 'utf8')).toBe(text);
-    const plan = await studio.get<PublicationPlan>(ROUTES.publication('tides'));
-    expect(plan.showLexicon).toEqual({ Vandermolen: 'van der molen' });
-    expect((await finished(await studio.post<Job>(ROUTES.publication('tides')))).state).toBe('done');
-    const written = await readFile(file, 'utf8');
-    expect(written).toContain('"Vandermolen": "van der molen"');
-    expect(written).toContain('"Omdahl": "OHM-dahl"');
-    expect(written).toContain('// asked him');
-    expect(written).toContain('// Ours.');
-    expect((await manifest()).stories[2]?.segments[2]?.speech).toBe('Ilse van der molen rings it.');
-    expect((await tides()).lexicon).toMatchObject([{ scope: 'show', draft: false }]);
   });
 });

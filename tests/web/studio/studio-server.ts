@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build, type Environment, loadConfig, nodeHost, type PipelineHost } from '../../../src/index.js';
 import { bundleWeb } from '../../../src/web/build/bundle.js';
-import { TOKEN_HEADER } from '../../../src/web/studio/api.js';
+import { type Job, ROUTES, TOKEN_HEADER } from '../../../src/web/studio/api.js';
 import { type RunningStudio, serveStudio } from '../../../src/web/studio/serve-studio.js';
 
 /** A letter and two stories, with a caption that is left out and a name that is written twice. */
@@ -125,6 +125,15 @@ async function openStudio(folder: string, webFolder: string, world: StudioWorld)
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits for a job's end by asking, as a script would. */
+export async function finished(studio: TestStudio, { id }: Pick<Job, 'id'>): Promise<Job> {
+  for (;;) {
+    const job = await studio.get<Job>(ROUTES.job(id));
+    if (job.state !== 'running') return job;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 export interface RawAnswer {

@@ -20,6 +20,7 @@ const NOT_FOUND: ReadonlySet<string> = new Set([
   'edition-unknown',
   'story-unknown',
   'segment-unknown',
+  'join-unknown',
   'block-unknown',
   'step-unknown',
   'take-unknown',

@@ -68,17 +68,24 @@ describe('a stretch of sound', () => {
     expect(clipOf(sound, 0.5)).toMatchObject({ fromSeconds: 3.5, toSeconds: 6 });
   });
 
-  it('of a join goes from 2 s before to 2 s after, with the pause between', () => {
-    expect(joinOf(sound, sound)).toMatchObject([
-      { fromSeconds: 4, toSeconds: 6, pauseAfterSeconds: 0.4 },
-      { fromSeconds: 1, toSeconds: 3 },
+  it('of a join is the end of one and the start of the next, with the pause between', () => {
+    const join = { url: '/join', durationSeconds: 4.5 };
+    expect(joinOf(join, sound, { ...sound, segment: 's/2' })).toEqual([
+      {
+        ...{ ...sound, url: '/join', pauseAfterSeconds: 0 },
+        ...{ startSeconds: -3, endSeconds: 2, fromSeconds: 0, toSeconds: 2.5 },
+      },
+      {
+        ...{ ...sound, segment: 's/2', url: '/join', pauseAfterSeconds: 0 },
+        ...{ startSeconds: 2.5, endSeconds: 7.5, fromSeconds: 2.5, toSeconds: 4.5 },
+      },
     ]);
   });
 
   it('of a join goes no further than the segments do', () => {
-    expect(joinOf(short, short)).toMatchObject([
-      { fromSeconds: 0.2, toSeconds: 1.2 },
-      { fromSeconds: 0.2, toSeconds: 1.2 },
+    expect(joinOf({ url: '/join', durationSeconds: 2.5 }, short, short)).toMatchObject([
+      { startSeconds: 0, endSeconds: 1, fromSeconds: 0, toSeconds: 1.5 },
+      { startSeconds: 1.5, endSeconds: 2.5, fromSeconds: 1.5, toSeconds: 2.5 },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Order, Preview, StudioSegment, StudioStory } from '../../api.js';
+import { type Order, type Preview, ROUTES, type StudioSegment, type StudioStory } from '../../api.js';
 import { type Clip, clipOf, joinOf, type SegmentSound, soundOf } from '../sound/clips.js';
 import { type Heard, Sound } from '../sound/sound.js';
 import { type Desk, segmentsIn } from './desk.js';
@@ -16,6 +16,8 @@ export class Hearing {
   /** What is being spoken so that it can be heard. */
   speaking: HearingName | undefined;
   private abort: AbortController | undefined;
+  /** Counts what was asked to be heard or to stop. */
+  private asked = 0;
 
   constructor(
     private readonly host: ModelHost,
@@ -60,8 +62,8 @@ export class Hearing {
       this.host.talk.announce('This is the last segment; nothing follows it.');
       return;
     }
-    void this.playSpoken(name, [segment, next], ([before, after]) =>
-      before && after ? joinOf(before, after) : [],
+    void this.playSpoken(name, [segment, next], async ([before, after]) =>
+      before && after ? this.joinClips(segment, before, after) : [],
     );
   }
 
@@ -107,6 +109,7 @@ export class Hearing {
 
   /** Silence, also where something is still being spoken. */
   stop(): void {
+    this.asked += 1;
     this.abort?.abort();
     this.speaking = undefined;
     this.sound.stop();
@@ -116,6 +119,19 @@ export class Hearing {
   /** What is paused may soon be another take; it must not go on as the old one. */
   dropPaused(): void {
     if (this.sound.paused) this.sound.stop();
+  }
+
+  /** The join as it is published, or would be; its address changes with the takes on both sides. */
+  private async joinClips(
+    segment: StudioSegment,
+    before: SegmentSound,
+    after: SegmentSound,
+  ): Promise<readonly Clip[]> {
+    const { edition } = this.desk;
+    if (edition === undefined) return [];
+    const state = [edition.version, edition.draft.revision, before.url, after.url].join(' ');
+    const url = `${ROUTES.joinAudio(edition.slug, segment.id)}&v=${encodeURIComponent(state)}`;
+    return joinOf({ url, durationSeconds: await this.sound.durationOf(url) }, before, after);
   }
 
   private soundOf(segment: StudioSegment): SegmentSound | undefined {
@@ -128,7 +144,7 @@ export class Hearing {
   private async playSpoken(
     name: HearingName,
     segments: readonly StudioSegment[],
-    clipsOf: (sounds: readonly SegmentSound[]) => readonly Clip[],
+    clipsOf: (sounds: readonly SegmentSound[]) => readonly Clip[] | Promise<readonly Clip[]>,
   ): Promise<void> {
     this.stop();
     const sounds: SegmentSound[] = [];
@@ -141,7 +157,10 @@ export class Hearing {
       sounds.push(sound);
     }
     if (isNew) void this.host.talk.attempt(() => this.desk.refresh());
-    if (sounds.length > 0) await this.sound.play(name, clipsOf(sounds));
+    const { asked } = this;
+    const clips = sounds.length === 0 ? [] : await this.host.talk.attempt(async () => clipsOf(sounds));
+    // Whoever stopped it has gone on to something else.
+    if (clips !== undefined && clips.length > 0 && asked === this.asked) await this.sound.play(name, clips);
   }
 
   private async speakNow(name: HearingName, segment: StudioSegment): Promise<SegmentSound | undefined> {

@@ -13,6 +13,8 @@ export class Orders {
     private readonly desk: Desk,
     /** Called before a change is made. */
     private readonly changing: () => void,
+    /** Called where nothing is left to undo but the last publication. */
+    private readonly askTakeBack: () => void,
   ) {}
 
   /** Whether a change is under way; the edition is asked for once it is made. */
@@ -38,7 +40,9 @@ export class Orders {
   }
 
   async undo(): Promise<void> {
-    const last = this.desk.edition?.draft.steps.at(-1);
+    const { edition } = this.desk;
+    const last = edition?.draft.steps.at(-1);
+    if (last === undefined && edition?.canTakeBack) return this.askTakeBack();
     if (last === undefined) return this.host.talk.announce('There is nothing to undo.');
     const draft = await this.change((slug, revision) => this.host.api.undo(slug, revision));
     if (draft !== undefined) this.host.talk.announce(`Undone: ${last.title}`);

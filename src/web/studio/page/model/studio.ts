@@ -46,7 +46,12 @@ export class Studio {
     this.library = new Library(host);
     this.desk = new Desk(host);
     this.hearing = new Hearing(host, this.desk, moved);
-    this.orders = new Orders(host, this.desk, () => this.hearing.dropPaused());
+    this.orders = new Orders(
+      host,
+      this.desk,
+      () => this.hearing.dropPaused(),
+      () => this.publishing.askTakeBack(true),
+    );
     this.comparison = new Comparison(host, this.desk, this.orders, this.hearing);
     this.saying = new Saying(host, this.desk, this.orders, this.hearing);
     this.wording = new Wording(host, this.desk, this.orders);

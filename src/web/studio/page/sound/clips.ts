@@ -54,10 +54,32 @@ export function clipOf(sound: SegmentSound, share = 0): Clip {
   return { ...sound, fromSeconds: startSeconds + share * (endSeconds - startSeconds), toSeconds: endSeconds };
 }
 
-/** From 2 s before a segment's end to 2 s after the next one's start. */
-export function joinOf(before: SegmentSound, after: SegmentSound): readonly Clip[] {
+/**
+ * A join as two clips of one sound: the first segment's end with the pause behind it, then the next one's start.
+ *
+ * @param join Where the sound is found, and how long it is.
+ */
+export function joinOf(
+  join: { readonly url: string; readonly durationSeconds: number },
+  before: SegmentSound,
+  after: SegmentSound,
+): readonly Clip[] {
+  const { url, durationSeconds } = join;
+  const headSeconds = Math.min(JOIN_SECONDS, lengthOf(after));
+  const tailSeconds = Math.min(JOIN_SECONDS, lengthOf(before));
+  const turnSeconds = Math.max(0, durationSeconds - headSeconds);
   return [
-    { ...clipOf(before), fromSeconds: Math.max(before.startSeconds, before.endSeconds - JOIN_SECONDS) },
-    { ...clipOf(after), toSeconds: Math.min(after.endSeconds, after.startSeconds + JOIN_SECONDS) },
+    {
+      ...{ ...before, url, startSeconds: tailSeconds - lengthOf(before), endSeconds: tailSeconds },
+      ...{ fromSeconds: 0, toSeconds: turnSeconds, pauseAfterSeconds: 0 },
+    },
+    {
+      ...{ ...after, url, startSeconds: turnSeconds, endSeconds: turnSeconds + lengthOf(after) },
+      ...{ fromSeconds: turnSeconds, toSeconds: durationSeconds, pauseAfterSeconds: 0 },
+    },
   ];
+}
+
+function lengthOf({ startSeconds, endSeconds }: SegmentSound): number {
+  return endSeconds - startSeconds;
 }

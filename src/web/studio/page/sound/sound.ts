@@ -44,6 +44,11 @@ export class Sound {
     void this.takes.get(url).catch(() => undefined);
   }
 
+  /** How long a sound is, in seconds; it is fetched for that. Rejects with a sentence for people. */
+  async durationOf(url: string): Promise<number> {
+    return (await this.takes.get(url)).duration;
+  }
+
   /** Plays from the start; what was heard before stops. */
   async play(name: string, clips: readonly Clip[]): Promise<void> {
     this.stop();

@@ -8,16 +8,18 @@ import { count } from '../text/amounts.js';
 import { dialogView } from './dialog.js';
 
 /** What a finished publication made: the proof that nothing else changed, and where it is found. */
-export function publishedDialog({ jobs, desk }: Studio): TemplateResult | typeof nothing {
-  const result = jobs.shownJob?.result;
-  if (result === undefined) return nothing;
+export function publishedDialog(studio: Studio): TemplateResult | typeof nothing {
+  const { jobs, desk } = studio;
+  const job = jobs.shownJob;
+  const result = job?.result;
+  if (job === undefined || result === undefined) return nothing;
   const titles = new Map(desk.edition?.stories.map(({ slug, title }) => [slug, title]));
   const close = (): void => jobs.show(undefined);
   return dialogView({
-    title: 'Published',
+    title: job.kind === 'take-back' ? 'Taken back' : 'Published',
     close,
     content: html`${result.proof === undefined ? nothing : proofView(result.proof, titles)} ${sumsView(result)}
-      ${linksView(result.links)}
+      ${lexiconView(studio, result)} ${linksView(result.links)}
       <div class="dialog-foot"><button class="button main" type="button" autofocus @click=${close}>Done</button></div>`,
   });
 }
@@ -46,6 +48,16 @@ function sumsView({ durationSeconds, proof, bill }: JobResult): TemplateResult {
       <div><dt>Length</dt><dd>${clockTime(durationSeconds)}${change}</dd></div>
     </dl>
     ${bill.length === 0 ? nothing : html`<ul class="quiet">${bill.map((line) => html`<li>${line}</li>`)}</ul>`}`;
+}
+
+/** What holds for the show from now on, or again. */
+function lexiconView({ library }: Studio, { showLexicon = {} }: JobResult): TemplateResult | typeof nothing {
+  const entries = Object.entries(showLexicon);
+  if (entries.length === 0) return nothing;
+  return html`<h3>In ${library.session?.lexiconFile ?? 'voices.json'}</h3>
+    <ul class="list">
+      ${entries.map(([written, spoken]) => html`<li><span dir="auto"><b>${written}</b> ${spoken === null ? 'has no entry any more' : html`is said <b>${spoken}</b>`}</span></li>`)}
+    </ul>`;
 }
 
 /** Only web addresses become links, whatever the settings say. */

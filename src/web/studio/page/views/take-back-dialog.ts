@@ -10,8 +10,8 @@ export function takeBackDialog({ publishing }: Studio): TemplateResult | typeof 
     title: 'Take back what was published last?',
     close,
     content: html`<p>
-        The edition is published again as it was before. Its takes are kept, so nothing is paid, and it can be changed
-        again.
+        The edition is published again as it was before. Its takes are kept, so nothing is paid. What it brought
+        into the show’s lexicon goes back as well.
       </p>
       <div class="dialog-foot">
         <button class="button" type="button" autofocus @click=${close}>Keep it</button>

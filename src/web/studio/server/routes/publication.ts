@@ -16,6 +16,7 @@ import { linksOf, presentStep } from '../present-edition.js';
 import { placeNotice } from '../present-notices.js';
 import { draftChanged, refused } from '../refusals.js';
 import { publishRequest, takeBackRequest } from '../request-schemas.js';
+import { takeBackForShow, writeForShow } from '../show-lexicon.js';
 import type { Studio } from '../studio.js';
 
 /** Publishing what was changed, deliberately; and taking it back. */
@@ -122,10 +123,10 @@ async function publish(
     },
     host,
   );
-  if (isForShow) await writeLexicon(voices, showLexicon);
+  if (isForShow) await writeForShow(studio, { slug, episode: made.edition.audio.sha256 }, showLexicon);
   editions.takesWereMade();
   await drafts.change(slug, (kept) => afterPublishing(kept, draft.steps));
-  return resultOf(studio, made);
+  return resultOf(studio, made, showLexicon);
 }
 
 async function startTakingBack(studio: Studio, slug: string, { story, note }: TakeBackRequest) {
@@ -148,12 +149,19 @@ async function startTakingBack(studio: Studio, slug: string, { story, note }: Ta
         },
         host,
       );
-      return resultOf(studio, made);
+      // A story alone goes back to any former state, the show's lexicon only with the whole edition.
+      const lexicon =
+        story === undefined ? await takeBackForShow(studio, { slug, episode: edition.audio.sha256 }) : {};
+      return resultOf(studio, made, lexicon);
     },
   });
 }
 
-async function resultOf(studio: Studio, { edition, bill, proof }: RegenerateResult): Promise<JobResult> {
+async function resultOf(
+  studio: Studio,
+  { edition, bill, proof }: RegenerateResult,
+  showLexicon: Readonly<Record<string, string | null>>,
+): Promise<JobResult> {
   const config = await studio.loadConfig();
   const { changed, unchanged, removed, addedSeconds } = proof;
   return {
@@ -162,5 +170,6 @@ async function resultOf(studio: Studio, { edition, bill, proof }: RegenerateResu
     links: linksOf(edition.slug, edition.audio.file, { config, siteUrl: studio.siteUrl }),
     bill,
     proof: { changed, unchanged, removed, addedSeconds },
+    ...(Object.keys(showLexicon).length === 0 ? {} : { showLexicon }),
   };
 }

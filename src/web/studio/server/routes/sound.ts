@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { Hono } from 'hono';
-import { findTake } from '../../../../index.js';
+import { findTake, hearJoin } from '../../../../index.js';
 import { type HttpContext, type HttpEnvironment, sendFile } from '../http.js';
 import { takeKey, unknownStory, unknownTake } from '../refusals.js';
 import type { Studio } from '../studio.js';
 
-/** Sound: episodes, stories, takes. */
+/** Sound: episodes, stories, joins, takes. */
 export function soundRoutes(studio: Studio): Hono<HttpEnvironment> {
   const published = async (context: HttpContext, slug: string, name: string) =>
     sendFile(context, {
@@ -25,6 +25,19 @@ export function soundRoutes(studio: Studio): Hono<HttpEnvironment> {
       const story = edition.stories.find((one) => one.slug === name);
       if (story === undefined) throw unknownStory(name);
       return published(context, slug, story.file);
+    })
+    .get('/editions/:edition/joins/audio', async (context) => {
+      const { outDir, editions, hostFor, loadConfig } = studio;
+      const slug = context.req.param('edition');
+      const [published, { view }, config] = await Promise.all([
+        editions.open(slug),
+        editions.viewKept(slug),
+        loadConfig(),
+      ]);
+      const segment = context.req.query('segment') ?? '';
+      const host = hostFor(context.req.raw.signal);
+      const wav = await hearJoin({ outDir, published, view, config, segment }, host);
+      return context.body(Buffer.from(wav), 200, { 'Content-Type': 'audio/wav' });
     })
     .get('/takes/:take/audio', async (context) => {
       const { outDir } = studio;
