@@ -55,6 +55,14 @@ describe('writeLexicon', () => {
     expect(voices.roles).toEqual(JSON.parse(shipped).roles);
   });
 
+  it('adds to that file once it is there, also for who asked where it is before', async () => {
+    const place = await findVoices({ directory: folder });
+    await writeLexicon(place, { first: 'one' });
+    await writeLexicon(place, { second: { say: 'two', caseSensitive: true } });
+    const { voices } = await loadConfig({ directory: folder, environment: {} });
+    expect(voices.lexicon).toMatchObject({ first: 'one', second: { say: 'two', caseSensitive: true } });
+  });
+
   it('says where it could not be written', async () => {
     const file = path.join(folder, 'nowhere', 'voices.json');
     await expect(writeLexicon({ file, from: file }, { a: 'b' })).rejects.toThrow(

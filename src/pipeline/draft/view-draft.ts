@@ -53,7 +53,8 @@ export interface DraftStory {
   readonly story: ScriptStory;
   /** False: an editor leaves it out. */
   readonly spoken: boolean;
-  readonly rewritten: boolean;
+  /** The editor's own text in place of the issue's. */
+  readonly markdown?: string;
   readonly orderedVoice?: string;
   readonly segments: readonly DraftSegment[];
   /** Blocks that are left out before the first segment. */
@@ -147,7 +148,7 @@ class Viewer {
     return {
       story: { ...(ordered ?? written), segments },
       spoken: ordered !== undefined,
-      rewritten: edit?.text !== undefined,
+      ...(edit?.text === undefined ? {} : { markdown: edit.text.markdown }),
       ...(edit?.voice === undefined ? {} : { orderedVoice: edit.voice }),
       segments: this.#withLateDrops(slug, viewed),
       droppedFirst: this.#drops.first.get(slug) ?? [],

@@ -212,8 +212,8 @@ export interface StudioStory {
   /** Differs from what is published. */
   readonly changed: boolean;
   readonly provisional: boolean;
-  /** Its text was replaced as a whole; `story-text` without `markdown` brings the issue's back. */
-  readonly rewritten: boolean;
+  /** The text that the editor wrote for the whole story; `story-text` without `markdown` brings the issue's back. */
+  readonly markdown?: string;
   /** In the published episode; absent for a story that is not in it. */
   readonly published?: { readonly startSeconds: number; readonly endSeconds: number };
   /** What is to be spoken anew in this story. */

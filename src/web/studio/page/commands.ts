@@ -28,6 +28,7 @@ export function commandsOf(studio: Studio, page: ParentNode): Readonly<Record<Co
     'next-word': () => pick(1),
     'previous-word': () => pick(-1),
     edit: withSegment(({ id, spoken }) => spoken && desk.edit(id)),
+    'story-text': () => studio.rewriting.open(),
     say: () => saying.open(),
     'new-take': withSegment((segment) => segment.spoken && comparison.make(segment)),
     'take-a': () => comparison.hear(0),

@@ -10,6 +10,7 @@ export type Command =
   | 'next-word'
   | 'previous-word'
   | 'edit'
+  | 'story-text'
   | 'say'
   | 'new-take'
   | 'take-a'
@@ -47,6 +48,7 @@ export const KEYS: readonly KeyRow[] = [
   { command: 'previous-word', keys: ['ArrowLeft'], shown: '←', does: 'Pick the word before' },
   { command: 'say', keys: ['s'], shown: 'S', does: 'Say the picked word like this' },
   { command: 'edit', keys: ['Enter'], shown: 'Enter', does: 'Change the spoken text' },
+  { command: 'story-text', keys: ['e'], shown: 'E', does: 'Change the text of the story' },
   { command: 'new-take', keys: ['r'], shown: 'R', does: 'New take' },
   { command: 'take-a', keys: ['1'], shown: '1', does: 'Hear take A' },
   { command: 'take-b', keys: ['2'], shown: '2', does: 'Hear take B' },

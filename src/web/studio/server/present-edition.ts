@@ -121,7 +121,7 @@ export function linksOf(
 }
 
 function presentStory(viewed: DraftStory, published: PublishedEdition, view: DraftView): StudioStory {
-  const { story, segments, spoken, orderedVoice, rewritten } = viewed;
+  const { story, segments, spoken, orderedVoice, markdown } = viewed;
   const { slug, title, kind } = story;
   const before = published.edition.stories.find((one) => one.slug === slug);
   const heard = segments.filter((segment) => segment.spoken);
@@ -136,7 +136,7 @@ function presentStory(viewed: DraftStory, published: PublishedEdition, view: Dra
     spoken,
     changed: view.meant.has(slug) || spoken !== (before !== undefined),
     provisional: before?.provisional ?? false,
-    rewritten,
+    ...(markdown === undefined ? {} : { markdown }),
     ...(before === undefined
       ? {}
       : { published: { startSeconds: before.startSeconds, endSeconds: before.endSeconds } }),

@@ -75,7 +75,21 @@ describe.skipIf(noBrowser)('a word that is said wrong', () => {
     const review = page.getByRole('dialog', { name: 'Review and publish' });
     await review.getByRole('heading', { name: 'For the show from now on' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Published' }).waitFor();
+    const done = page.getByRole('dialog', { name: 'Published' });
+    await done.getByText('is said van der moh len').waitFor();
     expect(await voices()).toContain('van der moh len');
+
+    // Nothing else is left to undo but the publication, which asks first.
+    await done.getByRole('button', { name: 'Done' }).click();
+    await page.keyboard.press('u');
+    await page
+      .getByRole('dialog', { name: 'Take back what was published last?' })
+      .getByRole('button', { name: 'Take it back' })
+      .click();
+    const back = page.getByRole('dialog', { name: 'Taken back' });
+    await back.getByText('has no entry any more').waitFor();
+    await back.getByRole('button', { name: 'Done' }).click();
+    expect(await voices()).not.toContain('moh');
+    await segmentWith(page, 'Ilse Vandermolen rings it.').waitFor();
   });
 });

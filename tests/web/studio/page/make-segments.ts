@@ -24,7 +24,7 @@ export function makeStory(slug: string, segments: readonly StudioSegment[]): Stu
       changed: false,
       provisional: false,
     },
-    ...{ rewritten: false, published: { startSeconds: 100, endSeconds: 160 }, cost: nothing },
+    ...{ published: { startSeconds: 100, endSeconds: 160 }, cost: nothing },
     ...{ newTakeCost: nothing, notices: [], items: segments },
   };
 }

@@ -12,6 +12,7 @@ import { Library } from './library.js';
 import { listenToServer } from './live.js';
 import { Orders } from './orders.js';
 import { Publishing } from './publishing.js';
+import { Rewriting } from './rewriting.js';
 import { Saying } from './saying.js';
 import { Talk } from './talk.js';
 import { Wording } from './wording.js';
@@ -32,6 +33,7 @@ export class Studio {
   readonly comparison: Comparison;
   readonly saying: Saying;
   readonly wording: Wording;
+  readonly rewriting: Rewriting;
   readonly jobs: Jobs;
   readonly publishing: Publishing;
   readonly intake: Intake;
@@ -55,6 +57,7 @@ export class Studio {
     this.comparison = new Comparison(host, this.desk, this.orders, this.hearing);
     this.saying = new Saying(host, this.desk, this.orders, this.hearing);
     this.wording = new Wording(host, this.desk, this.orders);
+    this.rewriting = new Rewriting(host, this.desk, this.orders);
     this.jobs = new Jobs(host, (job, isOurs) => void this.jobEnded(job, isOurs));
     this.publishing = new Publishing(host, this.desk, this.jobs);
     this.intake = new Intake(
@@ -111,6 +114,12 @@ export class Studio {
     };
     const hash = hashOf(this.place);
     if (hash !== location.hash) history.replaceState(undefined, '', hash);
+  }
+
+  /** Whether what would speak says a text always alike, so that another take sounds the same. */
+  get isAlwaysAlike(): boolean {
+    const engine = this.desk.edition?.engine;
+    return this.library.session?.engines.find(({ name }) => name === engine)?.embedded ?? false;
   }
 
   openDrawer(drawer: 'left' | 'right' | undefined): void {

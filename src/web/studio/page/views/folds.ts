@@ -4,19 +4,23 @@ import { clockTime } from '../../../player/clock.js';
 import { icon } from '../../../player/views/icon.js';
 import type { DroppedBlock, StudioEdition, StudioSegment, StudioStory } from '../../api.js';
 import type { Studio } from '../model/studio.js';
-import { count } from '../text/amounts.js';
+import { costText, count } from '../text/amounts.js';
+import { costOfText, costToSpeak } from '../text/costs.js';
 import { playView, tapView } from './controls.js';
 
 /** A block that a rule left out, in its place, with the reason. */
 export function droppedView(studio: Studio, edition: StudioEdition, dropped: DroppedBlock): TemplateResult {
   const { block, reason, text } = dropped;
+  const costId = `cost-block-${block}`;
   return html`<div class="fold" role="group" aria-label=${`Left out: ${reason}`}>
     ${icon(EyeOff)}<b>Left out</b>
     <span class="fold-text" dir="auto" lang=${edition.language} title=${text}>${text}</span>
-    <span class="cost reason" title=${reason}>${reason}</span>
+    <span class="reason">${reason}</span>
+    <span class="cost" id=${costId}>about ${costText(costOfText(edition, text))}</span>
     ${tapView({
       label: 'Speak it',
       hasEdge: true,
+      describedBy: costId,
       act: () => void studio.orders.give({ kind: 'block-spoken', block, spoken: true }),
     })}
   </div>`;
@@ -31,6 +35,7 @@ export function leftOutView(
 ): TemplateResult {
   const isCurrent = studio.desk.segmentId === segment.id;
   const text = segment.source === '' ? segment.speech : segment.source;
+  const costId = `cost-${segment.id}`;
   return html`<article
     class="fold"
     id=${`segment-${segment.id}`}
@@ -41,8 +46,9 @@ export function leftOutView(
   >
     ${icon(EyeOff)}<b>Left out</b>
     <span class="fold-text" dir="auto" lang=${edition.language} title=${text}>${text}</span>
-    <span class="cost">by you</span>
-    ${tapView({ label: 'Speak it', hasEdge: true, act: () => void studio.orders.toggleSegment(segment) })}
+    <span class="reason">by you</span>
+    <span class="cost" id=${costId}>${costText(costToSpeak(segment))}</span>
+    ${tapView({ label: 'Speak it', hasEdge: true, keys: 'X', describedBy: costId, act: () => void studio.orders.toggleSegment(segment) })}
   </article>`;
 }
 
@@ -65,7 +71,7 @@ export function runView(
       <b>${range} Ready</b>
     </button>
     <span class="fold-text" dir="auto">${count(segments.length, 'segment')}, spoken as written</span>
-    <span class="cost">${clockTime(seconds)}</span>
+    <span class="cost run-length">${clockTime(seconds)}</span>
     ${playView(studio, `story:${story.slug}`, {
       label: 'Play from here',
       isIconOnly: true,

@@ -36,5 +36,7 @@ function correctionView({ note, at }: StudioEdition['corrections'][number]): Tem
 
 function formerView({ publishing }: Studio, { canTakeBack }: StudioEdition): TemplateResult | typeof nothing {
   if (!canTakeBack) return nothing;
-  return tapView({ label: 'Take back what was published last…', act: () => publishing.askTakeBack(true) });
+  return html`<div class="former">
+    ${tapView({ label: 'Take back what was published last…', act: () => publishing.askTakeBack(true) })}
+  </div>`;
 }

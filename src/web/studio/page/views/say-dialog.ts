@@ -25,9 +25,7 @@ export function sayDialog(studio: Studio): TemplateResult | typeof nothing {
 }
 
 function sayView(studio: Studio): TemplateResult {
-  const { saying, library, desk } = studio;
-  const isEmbedded =
-    library.session?.engines.find(({ name }) => name === desk.edition?.engine)?.embedded ?? false;
+  const { saying, isAlwaysAlike: isEmbedded } = studio;
   const trial = saying.answers.segment;
   const pressed = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing) return;

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ArrowDown, ArrowUp, EyeOff, RefreshCw } from 'lucide';
+import { ArrowDown, ArrowUp, EyeOff, Pencil, RefreshCw } from 'lucide';
 import { clockTime } from '../../../player/clock.js';
 import type { StudioEdition, StudioStory } from '../../api.js';
 import { segmentsIn } from '../model/desk.js';
 import type { Studio } from '../model/studio.js';
 import { costText, count } from '../text/amounts.js';
+import { costToSpeakStory } from '../text/costs.js';
 import { choiceView } from './choice.js';
 import { playView, tapView } from './controls.js';
 
@@ -14,14 +15,12 @@ const KINDS = { letter: 'Letter', story: 'Story', sponsor: 'Sponsor', section: '
 export function storyHeadView(studio: Studio, edition: StudioEdition, story: StudioStory): TemplateResult {
   return html`<header class="story-head">
     <div class="story-title">
-      <div>
-        <h1 dir="auto" lang=${edition.language}>${story.title}</h1>
-        <div class="story-meta">
-          <p>${metaText(story)}</p>
-          ${story.spoken ? html`${voiceView(studio, edition, story)} ${placeControls(studio, edition, story)}` : nothing}
-        </div>
-      </div>
+      <h1 dir="auto" lang=${edition.language} title=${story.title}>${story.title}</h1>
       ${story.spoken ? spokenControls(studio, story) : leftOutControls(studio, story)}
+    </div>
+    <div class="story-meta">
+      <p>${metaText(story)}</p>
+      ${story.spoken ? html`${voiceView(studio, edition, story)} ${textControl(studio)} ${placeControls(studio, edition, story)}` : nothing}
     </div>
     <div class="columns">
       <span aria-hidden="true">Written</span><span aria-hidden="true">Spoken</span>
@@ -38,7 +37,7 @@ function metaText(story: StudioStory): string {
     KINDS[story.kind],
     count(segmentsIn(story).length, 'segment'),
     ...(seconds === undefined ? [] : [clockTime(seconds)]),
-    ...(story.rewritten ? ['rewritten'] : []),
+    ...(story.markdown === undefined ? [] : ['rewritten']),
     ...(story.cost.newCharacters > 0 ? [`${costText(story.cost)}, not spoken yet`] : []),
     ...(story.spoken ? [] : ['left out']),
   ].join(' · ');
@@ -58,10 +57,24 @@ function spokenControls(studio: Studio, story: StudioStory): TemplateResult {
       label: 'Voice anew',
       node: RefreshCw,
       hasEdge: true,
-      describedBy: 'voice-cost',
+      describedBy: 'voice-cost anew-note',
       act: () => void studio.orders.give({ kind: 'new-take', story: story.slug }),
     })}
-    <span class="cost" id="voice-cost">${costText(story.newTakeCost)}</span>`;
+    <span class="costs">
+      <span class="cost" id="voice-cost">${costText(story.newTakeCost)}</span>
+      ${studio.isAlwaysAlike ? html`<span class="cost" id="anew-note">anew sounds the same</span>` : nothing}
+    </span>`;
+}
+
+/** What it costs is said while it is typed. */
+function textControl({ rewriting }: Studio): TemplateResult {
+  return tapView({
+    label: 'Text…',
+    name: 'Change the text of the story',
+    node: Pencil,
+    keys: 'E',
+    act: () => rewriting.open(),
+  });
 }
 
 /** Every voice of the engine; the one that the role has by itself comes first. */
@@ -109,9 +122,11 @@ function placeControls(studio: Studio, edition: StudioEdition, story: StudioStor
 }
 
 function leftOutControls(studio: Studio, story: StudioStory): TemplateResult {
-  return tapView({
+  return html`${tapView({
     label: 'Speak this story',
     hasEdge: true,
+    describedBy: 'voice-cost',
     act: () => void studio.orders.give({ kind: 'story-spoken', story: story.slug, spoken: true }),
-  });
+  })}
+    <span class="cost" id="voice-cost">${costText(costToSpeakStory(story))}</span>`;
 }

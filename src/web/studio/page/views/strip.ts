@@ -40,7 +40,7 @@ export function stripView(studio: Studio, segment: StudioSegment, isCurrent: boo
         describedBy: costId,
         act: () => void studio.comparison.make(segment),
       })}
-      <span class="cost" id=${costId}>${costText(newTakeCost)}</span>
+      <span class="cost" id=${costId}>${studio.isAlwaysAlike ? 'sounds the same, free' : costText(newTakeCost)}</span>
     </div>
     ${isCurrent ? moreView(studio, segment) : nothing}
   </div>`;

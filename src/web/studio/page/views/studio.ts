@@ -17,6 +17,7 @@ import { sayDialog } from './say-dialog.js';
 import { startView } from './start.js';
 import { storiesView } from './stories.js';
 import { storyView } from './story.js';
+import { storyTextDialog } from './story-text-dialog.js';
 import { takeBackDialog } from './take-back-dialog.js';
 import { topView } from './top.js';
 
@@ -32,7 +33,7 @@ export function studioView(studio: Studio): TemplateResult {
       <main class=${isEdition ? 'main' : 'main wide'} id="main">${mainView(studio)}</main>
       ${isEdition ? rightView(studio) : nothing} ${deckView(studio)}
     </div>
-    ${sayDialog(studio)} ${publishDialog(studio)} ${publishedDialog(studio)} ${takeBackDialog(studio)}
+    ${sayDialog(studio)} ${storyTextDialog(studio)} ${publishDialog(studio)} ${publishedDialog(studio)} ${takeBackDialog(studio)}
     ${keysDialog(studio)} ${problemView(studio)}
     <p class="hidden" role="status">${studio.talk.announcement}</p>`;
 }
