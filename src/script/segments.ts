@@ -1,11 +1,20 @@
 import type { Block, Issue, Segment, SegmentKind, Show, SpeechToken, StoryKind } from '../edition.js';
+import { type ListReading, listReadings } from './list-readings.js';
+import { withinList } from './list-speech.js';
 import type { StoryOutline } from './outline.js';
-import { PAUSE_SECONDS, pauseAfter } from './pauses.js';
+import { boundaryBehindStory, boundaryBetween, pauseSeconds, type Side } from './pauses.js';
 import { type Piece, piecesOf } from './pieces.js';
 import type { PlacedBlock } from './placed-block.js';
 import type { SegmentGuess } from './reading-guesses.js';
 import { standIn } from './stand-ins.js';
-import { type Guess, type Lexicon, type LexiconHit, speechOf, verbalize } from './verbalize/index.js';
+import {
+  type Guess,
+  type Lexicon,
+  type LexiconHit,
+  languageOf,
+  speechOf,
+  verbalize,
+} from './verbalize/index.js';
 
 /** What every segment is made with. */
 export interface SegmentMaker {
@@ -19,28 +28,37 @@ export interface SegmentMaker {
   /** Collects the blocks to be spoken of which nothing can be said: a line of signs, say. */
   readonly silentBlocks: Set<Block>;
   readonly roleFor: (kind: StoryKind, ordered?: string) => string;
+  /** How fast a role's voice speaks, 1 being the voice's own pace. */
+  readonly speedOf: (role: string) => number;
   readonly maxSegmentCharacters: number;
 }
 
 /** A segment before its place in the story gives it id and pause. */
-interface Spoken {
-  readonly kind: SegmentKind;
+interface Spoken extends Side {
   readonly role: string;
-  readonly source: string;
   readonly tokens: readonly SpeechToken[];
   readonly guesses: readonly Guess[];
-  /** The same line of the issue goes on in the next segment. */
-  readonly runsOn: boolean;
 }
 
-/** The segments of a story, in reading order; a block of which nothing is said has none. */
-export function segmentsOf(story: StoryOutline, slug: string, maker: SegmentMaker): readonly Segment[] {
+/**
+ * The segments of a story, in reading order; a block of which nothing is said has none.
+ *
+ * @param next Kind of the story behind it.
+ */
+export function segmentsOf(
+  story: StoryOutline,
+  slug: string,
+  next: StoryKind | undefined,
+  maker: SegmentMaker,
+): readonly Segment[] {
+  const lists = listReadings(story, languageOf(maker.issue.language).language.lists);
   const spoken = [
     ...announcement(story, maker),
-    ...story.blocks.flatMap((placed) => spokenBlock(placed, story, maker)),
+    ...story.blocks.flatMap((placed) => spokenBlock(placed, story, lists.get(placed.block), maker)),
   ];
-  return spoken.map(({ kind, role, source, tokens, guesses, runsOn }, at) => {
-    const next = spoken[at + 1];
+  return spoken.map((one, at) => {
+    const { kind, role, source, tokens, guesses } = one;
+    const after = spoken[at + 1];
     const id = `${slug}/${at + 1}`;
     maker.guesses.push(
       ...guesses.map((guess) => ({
@@ -50,20 +68,9 @@ export function segmentsOf(story: StoryOutline, slug: string, maker: SegmentMake
         guess,
       })),
     );
-    const pauseAfterSeconds = !next
-      ? PAUSE_SECONDS.endOfStory
-      : runsOn
-        ? PAUSE_SECONDS.partOfBlock
-        : pauseAfter(kind, source, next.kind);
-    return {
-      id,
-      kind,
-      role,
-      source,
-      speech: speechOf(tokens),
-      tokens,
-      pauseAfterSeconds,
-    };
+    const boundary = after ? boundaryBetween(one, after) : boundaryBehindStory(story.kind, next);
+    const pauseAfterSeconds = pauseSeconds(boundary, maker.speedOf(role));
+    return { id, kind, role, source, speech: speechOf(tokens), tokens, pauseAfterSeconds };
   });
 }
 
@@ -85,11 +92,19 @@ function unwritten(words: string, role: string, maker: SegmentMaker): Spoken {
     source: '',
     tokens: [{ source: [0, 0], speech: speechOf(tokens) }],
     guesses: [],
-    runsOn: false,
+    ...ALONE,
   };
 }
 
-function spokenBlock(placed: PlacedBlock, story: StoryOutline, maker: SegmentMaker): readonly Spoken[] {
+/** Of a segment that no list and no line holds together with the next. */
+const ALONE = { level: 0, runsOn: false, sentenceGoesOn: false } as const;
+
+function spokenBlock(
+  placed: PlacedBlock,
+  story: StoryOutline,
+  list: ListReading | undefined,
+  maker: SegmentMaker,
+): readonly Spoken[] {
   const { block } = placed;
   if (placed.part === 'stand-in') {
     const words = standIn(block);
@@ -99,7 +114,7 @@ function spokenBlock(placed: PlacedBlock, story: StoryOutline, maker: SegmentMak
   const kind = segmentKind(placed);
   const said = block.order?.say;
   const measure = {
-    max: maker.maxSegmentCharacters,
+    max: Math.max(1, maker.maxSegmentCharacters - (list === undefined ? 0 : LONGEST_LIST_WORDS)),
     lengthOf: (text: string) => speechLength(text, kind, maker),
   };
   const spoken =
@@ -108,7 +123,19 @@ function spokenBlock(placed: PlacedBlock, story: StoryOutline, maker: SegmentMak
       : [ordered(block.text, said, kind, role, maker)];
   const heard = withoutSilence(spoken, maker);
   if (heard.length === 0) maker.silentBlocks.add(block);
-  return heard;
+  const level = kind === 'bullet' ? (block.level ?? 1) : 0;
+  return heard.map((one, at) => ({ ...(at === 0 && list ? listed(one, list, maker) : one), level }));
+}
+
+/** Characters of a number in words, or of "and", before a bullet's own. */
+const LONGEST_LIST_WORDS = 40;
+
+/** The first segment of a bullet, as its list has it read. */
+function listed(item: Spoken, list: ListReading, maker: SegmentMaker): Spoken {
+  const tokens = withinList(item.tokens, list, (number) =>
+    speechOf(speak(`${number}.`, 'announcement', maker).tokens),
+  );
+  return { ...item, tokens, sentenceGoesOn: list.sentence === 'goes-on' };
 }
 
 /** A piece of which nothing is said (a line of signs) stays with a neighbour, so that its text is kept. */
@@ -130,19 +157,19 @@ function joined(first: Spoken, second: Spoken, maker: SegmentMaker): Spoken {
   const source = `${first.source} ${second.source}`;
   const { kind } = isHeard(first) ? first : second;
   const { tokens, guesses } = speak(source, kind, maker);
-  return { kind, role: first.role, source, tokens, guesses, runsOn: second.runsOn };
+  return { ...ALONE, kind, role: first.role, source, tokens, guesses, runsOn: second.runsOn };
 }
 
 function spokenPiece(piece: Piece, blockKind: SegmentKind, role: string, maker: SegmentMaker): Spoken {
   const kind = piece.isHeadline ? 'title' : blockKind;
   const { tokens, guesses } = speak(piece.text, kind, maker);
-  return { kind, role, source: piece.text, tokens, guesses, runsOn: !piece.endsLine };
+  return { ...ALONE, kind, role, source: piece.text, tokens, guesses, runsOn: !piece.endsLine };
 }
 
 /** The publisher's own words for a block: one token over all of it. */
 function ordered(source: string, said: string, kind: SegmentKind, role: string, maker: SegmentMaker): Spoken {
   const speech = speechOf(speak(said, kind, maker).tokens);
-  return { kind, role, source, tokens: [{ source: [0, source.length], speech }], guesses: [], runsOn: false };
+  return { ...ALONE, kind, role, source, tokens: [{ source: [0, source.length], speech }], guesses: [] };
 }
 
 function segmentKind({ block, part }: PlacedBlock): SegmentKind {

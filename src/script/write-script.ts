@@ -34,6 +34,7 @@ export function writeScript(issue: Issue, options: ScriptOptions): StageResult<S
     guesses: [],
     silentBlocks: new Set(),
     roleFor: casting.roleFor,
+    speedOf: (role) => speedOf(role, options),
     maxSegmentCharacters: options.maxSegmentCharacters ?? DEFAULT_MAX_SEGMENT_CHARACTERS,
   };
   const stories = writeStories(issue, maker);
@@ -45,6 +46,12 @@ export function writeScript(issue: Issue, options: ScriptOptions): StageResult<S
   };
 }
 
+/** What `voices.json` says of the engine's voice for a role; 1, its own pace, where it says nothing. */
+function speedOf(role: string, { voices, engine = '' }: ScriptOptions): number {
+  const speed = voices.roles[role]?.[engine]?.speed ?? 1;
+  return speed > 0 ? speed : 1;
+}
+
 function writeStories(issue: Issue, maker: SegmentMaker): readonly ScriptStory[] {
   const outlines = outline(issue);
   const slugs = storySlugs(outlines.map((story) => story.title));
@@ -52,7 +59,7 @@ function writeStories(issue: Issue, maker: SegmentMaker): readonly ScriptStory[]
     .map((story, at) => {
       const { blocks: _blocks, ...head } = story;
       const slug = slugs[at] ?? `story-${at + 1}`;
-      return { ...head, slug, segments: segmentsOf(story, slug, maker) };
+      return { ...head, slug, segments: segmentsOf(story, slug, outlines[at + 1]?.kind, maker) };
     })
     .filter((story) => story.segments.length > 0);
 }

@@ -10,7 +10,7 @@ import { boldnessOf, fontSizeOf } from './style.js';
 export interface Context {
   readonly kind: BlockKind;
   readonly level?: number;
-  readonly ordinal?: number;
+  readonly ordinal?: number | undefined;
   readonly listDepth: number;
   readonly language?: string;
   readonly order?: PublisherOrder;
@@ -74,18 +74,16 @@ export class Inheritance {
     if (element.name === 'ul' || element.name === 'ol') return { listDepth: outer.listDepth + 1 };
     if (element.name === 'blockquote') return { kind: 'quote' };
     if (element.name !== 'li' && element.name !== 'dd') return {};
-    const ordinal = this.ordinalOf(element);
-    return { kind: 'bullet', level: Math.max(1, outer.listDepth), ...(ordinal ? { ordinal } : {}) };
+    return { kind: 'bullet', level: Math.max(1, outer.listDepth), ordinal: this.ordinalOf(element) };
   }
 
   private ordinalOf(item: Element): number | undefined {
     const list = item.parent;
     if (!list || !isTag(list) || list.name !== 'ol') return undefined;
-    const first = Number.parseInt(list.attribs['start'] ?? '1', 10);
+    const step = list.attribs['reversed'] === undefined ? 1 : -1;
     const own = Number.parseInt(item.attribs['value'] ?? '', 10);
-    const ordinal = Number.isFinite(own)
-      ? own
-      : (this.ordinals.get(list) ?? (Number.isFinite(first) ? first : 1) - 1) + 1;
+    const last = this.ordinals.get(list);
+    const ordinal = Number.isFinite(own) ? own : last === undefined ? firstOrdinal(list) : last + step;
     this.ordinals.set(list, ordinal);
     return ordinal;
   }
@@ -102,6 +100,14 @@ export class Inheritance {
   private lengthOf(element: Element): number {
     return this.options.lengths.get(element) ?? 0;
   }
+}
+
+/** Of an `<ol>`'s first item; a list that is `reversed` counts down to one. */
+function firstOrdinal(list: Element): number {
+  const start = Number.parseInt(list.attribs['start'] ?? '', 10);
+  if (Number.isFinite(start)) return start;
+  const items = list.children.filter((child) => isTag(child) && child.name === 'li');
+  return list.attribs['reversed'] === undefined ? 1 : items.length;
 }
 
 const OUTSIDE: Exclusion = { rule: 'outside-article', reason: 'It stands beside the article of the page.' };

@@ -30,9 +30,10 @@ export async function writeEdited(
 ): Promise<StageResult<WrittenScript>> {
   const asked = withSpokenBlocks(issue, edits);
   const voices = { ...config.voices, lexicon: { ...config.voices.lexicon, ...edits.lexicon } };
-  const written = writeScript(asked, { show: config.show, voices, engine: engineNameOf(config) });
+  const engine = engineNameOf(config);
+  const written = writeScript(asked, { show: config.show, voices, engine });
   checkLedger(asked, written.value);
-  const texts = await withStoryTexts(written.value, edits, { ...config, voices }, options);
+  const texts = await withStoryTexts(written.value, edits, { ...config, voices, engine }, options);
   const edited = applyEdits(texts.script, texts.edits, options);
   return {
     value: { ...edited.value, asked, plain: written.value, unworded: texts.script },

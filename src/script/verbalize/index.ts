@@ -1,3 +1,5 @@
+export type { ListWords } from './language.js';
+export { languageOf } from './languages.js';
 export { compileLexicon, type Lexicon, type LexiconHit, unusedEntries } from './lexicon.js';
 export { type DeskEntry, nameDesk } from './name-desk.js';
 export { readPls } from './pls.js';

@@ -57,6 +57,18 @@ export interface Language {
   readonly symbol: (written: string, place: Place) => string;
   /** Whether a spelling is in the language's dictionaries. */
   readonly knows: (word: string) => boolean;
+  /** How lists are read aloud; without it every item is a sentence of its own, and its number is not said. */
+  readonly lists?: ListWords;
+}
+
+/** What of a language is needed to read lists as people do. */
+export interface ListWords {
+  /** Words that stand before the last item of a list in a sentence; the first is said where the author wrote none. */
+  readonly joints: readonly string[];
+  /** Whether a title or lead-in promises so many numbered items: "5 ways to save", "Follow these steps:". */
+  readonly promisesNumbers: (text: string, items: number) => boolean;
+  /** The numbers by which a text speaks of items: "repeat step 2", "the second is harder". */
+  readonly numbersNamed: (text: string) => readonly number[];
 }
 
 /** A rule that is one regular expression (sticky) and what is said for its groups. */

@@ -6,6 +6,7 @@ import { isCommonWord, isWord } from './dictionary.js';
 import { electronicRules } from './electronic.js';
 import { fractionRules } from './fractions.js';
 import { readLetters, spell } from './letters.js';
+import { listWords } from './lists.js';
 import { mathematicsRules } from './mathematics.js';
 import { moneyRules } from './money.js';
 import { asciiDigits, decimal, serialNumber } from './numbers.js';
@@ -44,6 +45,7 @@ export const language: Language = {
   number: readNumber,
   symbol: symbolWords,
   knows: (word) => isWord(word.toLowerCase()),
+  lists: listWords,
 };
 
 /** Letters that Unicode keeps apart for mathematics and layout: `𝐀`, `ℝ`, `Ａ`. */
