@@ -3,25 +3,22 @@ import { sayLetters } from './letters.js';
 import { digitByDigit, serialNumber, year } from './numbers.js';
 import { FILE_ENDINGS, SPOKEN_DOMAINS } from './tables/domains.js';
 
-/** Longer paths, and paths of codes, tell a listener nothing: only the site's name is said. */
-const LONGEST_SPOKEN_PATH = 32;
+/** A path of at most two parts, each of at most three words or short numbers: what a listener can keep in mind. */
+const MEMORABLE = /^(?:\/@?(?:\p{L}{1,16}|\d{1,4})(?:[-_](?:\p{L}{1,16}|\d{1,4})){0,2}){1,2}$/u;
 
-/** A site and what of its path a listener can use. */
-export function urlWords(host: string, path: string): Said {
+/**
+ * How an address is said: the site's name, for that is what a reader takes in of it too. Its path is said only where a
+ * listener is told to go there and can keep it in mind; article slugs, queries and identifiers never are. (Three lines
+ * of the public suites want those read out sign by sign: the habit of a speech engine, not of a narrator.)
+ *
+ * @param isToBeVisited The text tells the listener to go there, or writes the address as one says it.
+ */
+export function urlWords(host: string, path: string, isToBeVisited: boolean): Said {
   const site = hostWords(host);
   const bare = path.replace(/\/$/, '');
   if (bare === '') return site;
-  if (bare.length > LONGEST_SPOKEN_PATH || isOpaque(bare)) {
-    return { speech: site, guess: 'Only the site is named; the rest of the address is left out.' };
-  }
-  return `${site} ${pieces(bare)}`;
-}
-
-/** Identifiers, encoded characters and tracking parameters. */
-function isOpaque(path: string): boolean {
-  return /\d{5}|%[0-9A-F]{2}|utm_|[?&].{0,60}[&]|[a-z]\d[a-z]\d|(?=[^/]{0,40}\d)[A-Za-z0-9_-]{16}/i.test(
-    path,
-  );
+  if (isToBeVisited && MEMORABLE.test(bare)) return `${site} ${pieces(bare)}`;
+  return { speech: site, guess: 'Only the site is named; the rest of the address is left out.' };
 }
 
 /** `mail.example.co.uk:80` label by label. */

@@ -1,3 +1,4 @@
+import { wordBefore } from '../context.js';
 import { END, type Place, patternRule, type Rule, type Said, sticky, stickyAnyCase } from '../language.js';
 import { endingWords, fileWords, hostWords, nameWords, pieces, urlWords } from './address-words.js';
 import { FILE_ENDINGS, KNOWN_DOMAINS } from './tables/domains.js';
@@ -24,7 +25,7 @@ export const electronicRules: readonly Rule[] = [
         return undefined;
       if (!(KNOWN_DOMAINS.has(last.toLowerCase()) || lower) || /^(?:\p{L}\.)+\p{L}$/u.test(host))
         return undefined;
-      return urlWords(host, path);
+      return urlWords(host, path, true);
     },
   ),
   patternRule(
@@ -93,6 +94,9 @@ function emailRule(starts: 'mixed' | 'number'): Rule {
   );
 }
 
+/** Words right before an address that tell to go there: "go to", "visit", "check out". */
+const GOING = /^(?:to|visit|at|out|check|open|type|enter|try)$/i;
+
 function readUrl(
   { rest = '' }: Readonly<Record<string, string | undefined>>,
   place: Place,
@@ -103,7 +107,7 @@ function readUrl(
   const cut = url.search(/[/?#]/);
   const host = (cut < 0 ? url : url.slice(0, cut)).replace(/^[^@]{1,80}@/, '');
   const path = cut < 0 ? '' : url.slice(cut);
-  const said = urlWords(host, path);
+  const said = urlWords(host, path, GOING.test(wordBefore(place.text, place.at)));
   const stop = end - trailing.length;
   if (stop <= place.at) return '';
   return typeof said === 'string' ? { speech: said, end: stop } : { ...said, end: stop };
