@@ -589,9 +589,12 @@ export interface Job {
   /** Slug of the edition; for a build as it was planned. */
   readonly edition: string;
   readonly title: string;
+  /** Of a build: the {@link IssuePlan} that is built; still there where the build did not come to its end. */
+  readonly issue?: string;
   readonly state: 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
   /** ISO 8601. */
   readonly startedAt: string;
+  /** Of one that was interrupted: when the next server saw it. */
   readonly endedAt?: string;
   readonly progress: JobProgress;
   /** What was told on the way, the newest last; at most 20. */

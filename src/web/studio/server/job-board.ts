@@ -8,7 +8,7 @@ import { refused } from './refusals.js';
 import type { StudioSettings } from './studio-settings.js';
 
 /** What is to be done; it works with the host that it is given. */
-export interface JobOrder extends Pick<Job, 'kind' | 'edition' | 'title'> {
+export interface JobOrder extends Pick<Job, 'kind' | 'edition' | 'title' | 'issue'> {
   readonly work: (host: PipelineHost) => Promise<JobResult>;
 }
 
@@ -37,10 +37,9 @@ export class JobBoard {
   static async open(settings: StudioSettings, events: EventChannel): Promise<JobBoard> {
     const board = new JobBoard(settings, events);
     const kept = await readJson(board.#file);
-    for (const job of Array.isArray(kept) ? (kept as readonly Job[]) : []) {
-      const state = job.state === 'running' ? 'interrupted' : job.state;
-      board.#jobs.set(job.id, { ...job, state });
-    }
+    const endedAt = new Date().toISOString();
+    for (const job of Array.isArray(kept) ? (kept as readonly Job[]) : [])
+      board.#jobs.set(job.id, job.state === 'running' ? { ...job, state: 'interrupted', endedAt } : job);
     return board;
   }
 
@@ -57,12 +56,14 @@ export class JobBoard {
     return job;
   }
 
-  /** Begins to work, and returns at once. */
-  start({ kind, edition, title, work }: JobOrder): Job {
-    const job = newJob({ id: randomUUID(), kind, edition, title, startedAt: new Date().toISOString() });
+  /** Begins to work, and returns once that is kept: whatever ends the server, the next one knows of it. */
+  async start({ work, ...order }: JobOrder): Promise<Job> {
+    const job = newJob({ ...order, id: randomUUID(), startedAt: new Date().toISOString() });
     const abort = new AbortController();
     const meter = new ProgressMeter();
     this.#aborts.set(job.id, abort);
+    this.#jobs.set(job.id, job);
+    await this.#keep();
     this.#change(job);
     const host = this.#settings.hostFor(abort.signal, (event) =>
       this.#change(meter.after(this.get(job.id), event, performance.now()), event.kind !== 'speech'),
@@ -72,7 +73,6 @@ export class JobBoard {
       .catch((error: unknown) => this.#end(job.id, this.#failureOf(error, abort.signal)));
     this.#running.add(running);
     void running.finally(() => this.#running.delete(running));
-    void this.#keep();
     return job;
   }
 

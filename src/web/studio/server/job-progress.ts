@@ -14,7 +14,7 @@ const NO_PROGRESS: JobProgress = {
 const MOST_MESSAGES = 20;
 
 /** A job that has just begun. */
-export function newJob(job: Pick<Job, 'id' | 'kind' | 'edition' | 'title' | 'startedAt'>): Job {
+export function newJob(job: Pick<Job, 'id' | 'kind' | 'edition' | 'title' | 'issue' | 'startedAt'>): Job {
   return { ...job, state: 'running', progress: NO_PROGRESS, messages: [], notices: [] };
 }
 

@@ -31,8 +31,14 @@ export class Jobs {
     return this.all.find((job) => job.edition === edition);
   }
 
+  /** All jobs as the server has them; one that it does not know any more went down with its server. */
   async load(): Promise<void> {
-    for (const job of (await this.host.api.jobs()).toReversed()) this.apply(job);
+    const known = await this.host.api.jobs();
+    const lost = this.all.filter(
+      ({ id, state }) => state === 'running' && !known.some((job) => job.id === id),
+    );
+    for (const job of lost) this.apply({ ...job, state: 'interrupted' });
+    for (const job of known.toReversed()) this.apply(job);
   }
 
   /** A job that this window began: its end is told here. */

@@ -9,15 +9,35 @@ export interface LiveEvents {
 
 const TYPES: readonly StudioEvent['type'][] = ['job', 'draft', 'edition'];
 
-/** Listens to the server until the page is left; the browser connects again by itself. */
+/** How long is waited before a server that turned the page away is asked again. */
+const AGAIN_MILLISECONDS = 1500;
+
+/**
+ * Listens to the server until the page is left. The browser connects again by itself where the connection is lost;
+ * where it gives up, as browsers do when nothing listens or the answer is an error, it is asked anew.
+ */
 export function listenToServer(events: LiveEvents): () => void {
-  const source = new EventSource(ROUTES.events);
-  for (const type of TYPES) {
-    source.addEventListener(type, ({ data }: MessageEvent<string>) =>
-      events.told(JSON.parse(data) as StudioEvent),
-    );
+  let source = open();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function open(): EventSource {
+    const opened = new EventSource(ROUTES.events);
+    for (const type of TYPES) {
+      opened.addEventListener(type, ({ data }: MessageEvent<string>) =>
+        events.told(JSON.parse(data) as StudioEvent),
+      );
+    }
+    opened.addEventListener('open', () => events.connected(true));
+    opened.addEventListener('error', () => {
+      events.connected(false);
+      if (opened.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(() => {
+        source = open();
+      }, AGAIN_MILLISECONDS);
+    });
+    return opened;
   }
-  source.addEventListener('open', () => events.connected(true));
-  source.addEventListener('error', () => events.connected(false));
-  return () => source.close();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }

@@ -2,6 +2,7 @@ import type { Job, StudioEvent } from '../../api.js';
 import type { StudioApi } from '../api-client.js';
 import { hashOf, type Place, placeOf } from '../place.js';
 import type { Heard } from '../sound/sound.js';
+import { interruptedText } from '../text/job-words.js';
 import { Comparison } from './comparison.js';
 import { Desk } from './desk.js';
 import { Hearing } from './hearing.js';
@@ -165,12 +166,15 @@ export class Studio {
     if (!isBack) return;
     await this.talk.attempt(async () => {
       await this.library.load();
+      await this.jobs.load();
       await this.desk.refresh();
     });
+    this.talk.announce('The studio answers again.');
   }
 
   private async jobEnded(job: Job, isOurs: boolean): Promise<void> {
     if (job.state === 'failed') this.talk.fail(new Error(job.error?.message ?? 'The work failed.'));
+    if (job.state === 'interrupted') this.talk.fail(new Error(interruptedText(job)));
     if (job.state === 'cancelled') this.talk.announce('Cancelled. What was spoken is kept.');
     if (job.state !== 'done') return this.update();
     await this.talk.attempt(() => this.library.refresh());

@@ -11,9 +11,21 @@ const STAGES = {
 
 const KINDS = { build: 'Building', publish: 'Publishing', 'take-back': 'Taking back' } as const;
 
+const WORK = { build: 'building', publish: 'publishing', 'take-back': 'taking back' } as const;
+
 /** `Publishing “The seventh letter”`. */
 export function jobTitle({ kind, title }: Job): string {
   return `${KINDS[kind]} “${title}”`;
+}
+
+/** What a job came to that the server's end cut short. */
+export function interruptedText({ kind, title }: Job): string {
+  const after = {
+    build: 'build it again to go on',
+    publish: 'your changes are kept, so publish them again',
+    'take-back': 'look whether it is taken back, and do it again if not',
+  };
+  return `The studio was stopped while it was ${WORK[kind]} “${title}”. What was spoken is kept and not paid again; ${after[kind]}.`;
 }
 
 /** `Speaking · 12 of 40 segments · about 20 s left`. */

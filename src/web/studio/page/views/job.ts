@@ -1,9 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { TriangleAlert } from 'lucide';
 import { icon } from '../../../player/views/icon.js';
 import type { Job } from '../../api.js';
 import type { Studio } from '../model/studio.js';
-import { jobTitle, progressShare, progressText } from '../text/job-words.js';
+import { interruptedText, jobTitle, progressShare, progressText } from '../text/job-words.js';
 import { noticeView } from './notices.js';
 
 /** A build while it runs: how far it is, what was told on the way, and a way to stop it. */
@@ -32,19 +32,24 @@ function runningView({ jobs }: Studio, job: Job): TemplateResult {
     <p class="quiet">You may close this page; the work goes on, and what is spoken is kept.</p>`;
 }
 
-function endedView(studio: Studio, { state, error, edition, result }: Job): TemplateResult {
+function endedView(studio: Studio, job: Job): TemplateResult {
+  const { state, edition, result, issue } = job;
   if (state === 'done') {
     const open = (): void => studio.go({ view: 'edition', edition: result?.edition ?? edition });
     return html`<p class="start-lead">It is ready.</p>
       <button class="button main" type="button" @click=${open}>Listen</button>`;
   }
-  const said = {
-    failed: error?.message ?? 'The work failed.',
-    cancelled: 'Cancelled. What was spoken is kept, and is not paid again.',
-    interrupted:
-      'The studio was stopped while this was being built. What was spoken is kept; give the issue again to go on.',
-    running: '',
-  };
-  return html`<div class="trouble">${icon(TriangleAlert)}<p>${said[state]}</p></div>
-    <button class="button" type="button" @click=${() => studio.go({ view: 'new' })}>Give an issue</button>`;
+  return html`<div class="trouble">${icon(TriangleAlert)}<p>${endText(job)}</p></div>
+    ${
+      issue === undefined
+        ? nothing
+        : html`<button class="button main" type="button" @click=${() => studio.go({ view: 'issue', issue })}>Build it again…</button>`
+    }
+    <button class="button" type="button" @click=${() => studio.go({ view: 'new' })}>Give another issue</button>`;
+}
+
+function endText(job: Job): string {
+  if (job.state === 'failed') return job.error?.message ?? 'The work failed.';
+  if (job.state === 'interrupted') return interruptedText(job);
+  return 'Cancelled. What was spoken is kept, and is not paid again.';
 }

@@ -7,6 +7,9 @@ import type { Studio } from '../studio.js';
 /** A line now and then keeps whoever is between from closing a stream on which nothing happens. */
 const ALIVE_EVERY_MS = 20_000;
 
+/** A browser that lost the stream asks again after so long; a server that is started anew is back soon. */
+const AGAIN_MS = 1000;
+
 /** Jobs that ended longer ago are old news for a window that connects. */
 const LATELY_MS = 60 * 60 * 1000;
 
@@ -16,6 +19,7 @@ export function eventRoutes({ events, jobs }: Studio): Hono<HttpEnvironment> {
     streamSSE(context, async (stream) => {
       const tell = (event: StudioEvent) =>
         void stream.writeSSE({ event: event.type, data: JSON.stringify(event) });
+      void stream.write(`retry: ${AGAIN_MS}\n\n`);
       const stop = events.listen(tell);
       for (const job of jobs.list().toReversed()) {
         const endedMs = job.endedAt === undefined ? Date.now() : Date.parse(job.endedAt);

@@ -105,6 +105,7 @@ async function startBuild(studio: Studio, id: string, order: BuildOrder): Promis
     kind: 'build',
     edition: slug,
     title,
+    issue: id,
     work: (host) => buildIssue(studio, id, order, host),
   });
 }

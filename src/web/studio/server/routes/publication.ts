@@ -80,10 +80,10 @@ function changeOf(
 async function startPublishing(studio: Studio, slug: string, request: PublishRequest) {
   const { draft } = await studio.editions.viewKept(slug);
   if (request.revision !== undefined && request.revision !== draft.revision) throw draftChanged();
-  checkIdle(studio, slug);
   if (draft.steps.length === 0)
     throw refused('nothing-to-publish', 'Nothing is changed since it was published.');
   const { edition } = await studio.editions.open(slug);
+  checkIdle(studio, slug);
   return studio.jobs.start({
     kind: 'publish',
     edition: slug,
