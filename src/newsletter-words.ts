@@ -13,7 +13,8 @@ const SPONSOR_LABELS: readonly RegExp[] = [
   /^together with\b/i,
   /^in partnership with\b/i,
   /^(?:from )?our (?:partners?|sponsors?)\b.{0,30}$/i,
-  /^(?:advertisement|advertorial|advertising|promoted|promotion|paid (?:partnership|content|post|promotion)|ad|partner content)(?:$|[ :|·–—-].{0,40}$)/i,
+  /^(?:advertisement|advertorial|advertising|promoted|promotion|paid (?:partnership|content|post|promotion)|partner content)(?:$|[ :|·–—-].{0,40}$)/i,
+  /^ad(?:$| ?[:|·–—-].{0,40}$)/i,
   /^(?:a big )?thanks? (?:you )?to (?:our|today.s|this week.s) (?:sponsors?|partners?)\b/i,
 ];
 
@@ -119,9 +120,12 @@ export function isClosingAddress(text: string): boolean {
 
 /** Calls to action: short lines that are links on the page. */
 const CALL_TO_ACTION =
-  /^(?:→ ?|> ?|>> ?|» ?)?(?:(?:learn|read|find out|discover|see|hear|watch|listen)(?: (?:more|it|now|here|on|the \p{L}+(?: \p{L}+)?))*|(?:enroll|enrol|sign up|register|join|subscribe|apply|download|rsvp|get started|try it|buy|order|shop|book|donate|start|check it out|click|vote|get (?:it|the|your) ?\p{L}*)(?: (?:now|here|today|for free|free|us|in|it|out|online|yours?|up|the \p{L}+))*)[.!]?(?: ?[→»>]+)?$/iu;
+  /^(?:→ ?|> ?|>> ?|» ?)?(?:(?:learn|read|find out|discover|see|hear|watch|listen)(?: (?:more|it|now|here|on|the \p{L}+(?: \p{L}+)?))*|(?:enroll|enrol|sign up|register|join|subscribe|apply|download|rsvp|get started|try it|buy|order|shop|book|donate|start|check it out|click|vote|get (?:it|the|your|\d+%) ?\p{L}*|claim (?:your|the|my) \p{L}+|save \d+%|start (?:your|my|a) \p{L}+(?: \p{L}+)?)(?: (?:now|here|today|for free|free|us|in|it|out|online|yours?|up|the \p{L}+))*)[.!]?(?: ?[→»>]+)?$/iu;
+
+/** An arrow at the end points to a page: "Start earning →". */
+const POINTS_ON = /^\p{L}[^.!?:]{2,50} ?(?:→|»|>>|➜|➔|⟶)$/u;
 
 /** Whether a line only calls the reader to follow a link. */
 export function isCallToAction(text: string): boolean {
-  return text.length <= 50 && CALL_TO_ACTION.test(text);
+  return (text.length <= 50 && CALL_TO_ACTION.test(text)) || (text.length <= 60 && POINTS_ON.test(text));
 }

@@ -140,6 +140,8 @@ export const BLOCK_RULES: readonly BlockRule[] = [
         /^(?:click here to )?unsubscribe\b.{0,60}$|\byou(?:.re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter|because|at|as)\b|\byou (?:have )?received this (?:e-?mail|message|newsletter)\b|\bthis (?:e-?mail|message|newsletter) was sent (?:to|by)\b|\bwant to change how you receive\b/i,
         400,
       )(block) ||
+      (isAtEnd(place) &&
+        says(/^you (?:have )?(?:received|got|get|are getting) this because\b/i, 200)(block)) ||
       (isNearEdge(place) &&
         says(
           /\bunsubscribe\b|\b(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b|\be-?mail preferences\b|\bno longer (?:wish|want) to receive\b|\byou(?:.re| are) receiving this\b/i,
@@ -150,10 +152,12 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     name: 'sent-with-line',
     kind: 'footer',
     reason: 'The name of the program that sent the mail.',
-    applies: says(
-      /\b(?:powered|published|made|built|sent|brought to you|delivered|created) (?:by|with|on|using|via) (?:ghost|beehiiv|buttondown|substack|mailchimp|kit|convertkit|mailerlite|revue|wordpress|hubspot|campaign monitor|klaviyo|sendgrid|tinyletter)\b|^(?:add us to your address book|our mailing address is|you just read (?:issue|an issue|the latest)\b)/i,
-      300,
-    ),
+    applies: (block, place) =>
+      (isAtEnd(place) && says(/^(?:sent|made|built|written|published) (?:by|with|from|in) \S/i, 80)(block)) ||
+      says(
+        /\b(?:powered|published|made|built|sent|brought to you|delivered|created) (?:by|with|on|using|via) (?:ghost|beehiiv|buttondown|substack|mailchimp|kit|convertkit|mailerlite|revue|wordpress|hubspot|campaign monitor|klaviyo|sendgrid|tinyletter)\b|^(?:add us to your address book|our mailing address is|you just read (?:issue|an issue|the latest)\b)/i,
+        300,
+      )(block),
   },
   {
     name: 'contents-line',
@@ -172,6 +176,11 @@ export const BLOCK_RULES: readonly BlockRule[] = [
         /^(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}))|© ?\d{4}|\ball rights reserved\b|^(?:a )?registered (?:charity|company|office|in england)\b/i,
         300,
       )(block) ||
+      (isAtEnd(place) &&
+        says(
+          /\bis a registered (?:charity|company|trade ?mark)\b|\bis (?:published|produced|edited|written and edited) (?:by|in)\b/i,
+          200,
+        )(block)) ||
       (isAtEnd(place) &&
         says(
           /\b(?:not|nor|never)\b.{0,40}\b(?:investment|financial|legal|medical|tax) advice\b|\bfor information(?:al)?(?: and educational)?(?: purposes)? only\b/i,

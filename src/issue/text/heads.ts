@@ -79,7 +79,8 @@ export function opensIssue(place: Place): boolean {
 /** Whether what follows can be the text of a story. */
 export function startsText(line: Traits | undefined): boolean {
   return (
-    line !== undefined && (isProse(line) || line.hasEndStop || line.leadsIn || line.line.bullet !== undefined)
+    line !== undefined &&
+    (isProse(line) || line.hasEndStop || line.leadsIn || line.isByline || line.line.bullet !== undefined)
   );
 }
 
@@ -177,6 +178,9 @@ export function writesTitlesInCapitals(lines: Page['lines']): boolean {
   return heads.filter((line) => line.titleCase >= 0.75).length >= heads.length / 2;
 }
 
+/** No pair says more about its issue than this, however strangely it is worded. */
+const MOST_LEAN = 4;
+
 /**
  * Whether an issue puts the description of a picture under a title. Every pair of bare lines above text is a title
  * and a description in one order or the other, and an issue keeps to one: so all of its pairs decide together.
@@ -186,15 +190,16 @@ export function putsPicturesUnderTitles(lines: Page['lines']): boolean {
   lines.forEach((first, at) => {
     const second = lines[at + 1];
     if (second && isHeadPair(first, second, lines[at + 2]) && lines[at - 1]?.isSponsorLabel !== true)
-      sum += leanOf(first, second);
+      sum += Math.max(-MOST_LEAN, Math.min(MOST_LEAN, leanOf(first, second)));
   });
   return sum < 0;
 }
 
-/** How much more the second of two lines is like a title than the first; titles are the shorter ones as well. */
+/** How much more the second of two lines is like a title than the first; titles are shorter, and more happens in them. */
 function leanOf(first: Traits, second: Traits): number {
   const longer = Math.max(-2, Math.min(2, (first.words - second.words) / 3));
-  return titleScore(second) - titleScore(first) + longer;
+  const acting = Number(second.hasVerb) - Number(first.hasVerb);
+  return titleScore(second) - titleScore(first) + longer + acting;
 }
 
 function isHeadPair(first: Traits, second: Traits, text: Traits | undefined): boolean {

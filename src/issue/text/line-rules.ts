@@ -21,9 +21,12 @@ import {
   isBare,
   isImpersonal,
   isInCapitals,
+  isName,
   isPictureSentence,
+  isProse,
   isScene,
   isSentenceWithoutVerb,
+  isUnstopped,
   type LineKind,
   opensPart,
   type Place,
@@ -85,7 +88,7 @@ export const LINE_RULES: readonly LineRule[] = [
     name: 'greeting-line',
     becomes: 'paragraph',
     reason: 'It greets the readers.',
-    applies: ({ traits, index }) => traits.isGreeting && index < 12,
+    applies: ({ traits, index, page }) => traits.isGreeting && index < 12 && page.letter?.to !== index,
   },
   {
     name: 'section-name',
@@ -99,6 +102,7 @@ export const LINE_RULES: readonly LineRule[] = [
     reason: 'It takes leave of the readers.',
     applies: (place) =>
       place.page.letter?.to === place.index ||
+      isLeaveWithName(place) ||
       (place.traits.isSignOff &&
         (inLetter(place) || place.traits.line.text.endsWith(',') || !hasTitleBelow(place))),
   },
@@ -119,14 +123,15 @@ export const LINE_RULES: readonly LineRule[] = [
       (above(place)?.rule === 'sign-off' ||
         (above(place)?.rule === 'name-after-sign-off' &&
           place.traits.words <= 5 &&
-          (endsAt(below(place)) || (!hasTitleBelow(place) && !startsText(below(place)))))),
+          (ROLE.test(place.traits.line.text) ||
+            endsAt(below(place)) ||
+            (!hasTitleBelow(place) && !startsText(below(place)))))),
   },
   {
     name: 'author-line',
     becomes: 'paragraph',
     reason: 'It says who wrote it.',
-    applies: ({ traits }) =>
-      AUTHOR.test(traits.line.text) && traits.words <= 8 && !traits.hasEndStop && !traits.line.bullet,
+    applies: ({ traits }) => traits.isByline && !traits.line.bullet,
   },
   {
     name: 'quotation',
@@ -178,6 +183,27 @@ export const LINE_RULES: readonly LineRule[] = [
     applies: isItemOfList,
   },
   {
+    name: 'picture-of-section',
+    becomes: 'caption',
+    reason: 'Right below the name of a section that is a picture: a photo, chart, cartoon of the week.',
+    applies: (place) =>
+      place.index > 0 &&
+      !isProse(place.traits) &&
+      !place.traits.leadsIn &&
+      above(place)?.kind !== 'caption' &&
+      PICTURE_SECTION.test(place.page.lines[place.index - 1]?.line.text ?? ''),
+  },
+  {
+    name: 'picture-in-section',
+    becomes: 'caption',
+    reason: 'Between the name of a section in capitals and its text, a line that is worded like a picture.',
+    applies: (place) =>
+      above(place)?.rule === 'section-in-capitals' &&
+      isBare(place.traits) &&
+      place.traits.pictureScore >= CLEARLY_PICTURE &&
+      startsText(below(place)),
+  },
+  {
     name: 'title-of-issue',
     becomes: 'heading',
     reason: 'The first line, without an end stop, above text.',
@@ -221,7 +247,7 @@ export const LINE_RULES: readonly LineRule[] = [
     becomes: 'caption',
     reason: 'It describes the picture above the title of a story.',
     applies: (place) =>
-      isBare(place.traits) &&
+      (isBare(place.traits) || (inHead(place) && isUnstopped(place.traits))) &&
       hasTitleBelow(place) &&
       !inLetter(place) &&
       !underSponsor(place) &&
@@ -334,14 +360,28 @@ export const LINE_RULES: readonly LineRule[] = [
   { name: 'text', becomes: 'paragraph', reason: 'Nothing speaks against reading it.', applies: () => true },
 ];
 
+/** "Keep the chalk dry, / Maureen": a few words and a comma, then nothing but a name. */
+function isLeaveWithName(place: Place): boolean {
+  const { traits } = place;
+  const name = below(place);
+  if (!traits.line.text.endsWith(',') || traits.words > 8 || traits.line.bullet || !name) return false;
+  return isName(name) && !name.isSectionName && !startsText(name);
+}
+
+/** What somebody is who signs: "Director, Otter Trust". */
+const ROLE =
+  /^(?:(?:co-?|managing|executive|deputy|senior|associate|chief|editorial|creative)[ -]?)*(?:director|editor|founder|president|chair(?:man|woman|person)?|publisher|ceo|cto|officer|head|secretary|treasurer|manager|author|host|professor|correspondent|reporter|writer|curator|librarian|headteacher|principal)\b/i;
+
+/** "Meme of the week", "Photo of the day", "Cartoon" */
+const PICTURE_SECTION =
+  /^[^\p{L}]*(?:(?:the|your|our) )?(?:photo|picture|image|chart|graph|map|meme|cartoon|comic|illustration|gif|artwork|painting|screenshot)s?(?: of the (?:day|week|month|issue))?[^\p{L}]*$/iu;
+const CLEARLY_PICTURE = 5;
+
 /** Several sentences to the reader, as advertisements have them. */
 function isAppeal(line: Traits | undefined): boolean {
   if (!line || line.line.bullet || line.sentences < 2) return false;
   return line.isPersonal || !line.hasEndStop;
 }
-
-const AUTHOR =
-  /^(?:(?:[Bb]y|[Ww]ritten by|[—–-]) ?\p{Lu}|(?:\p{Lu}\. ?)+\p{Lu}[\p{L}’'-]+(?:, [\p{L} .’'-]+)?$)/u;
 
 const QUOTATION = /^["“‘].+["”’]\s*[—–-]\s*\p{Lu}[\p{L} .’'-]{1,40}$/u;
 

@@ -1,6 +1,6 @@
 import { putsPicturesUnderTitles, startsText, titleScore, writesTitlesInCapitals } from './heads.js';
 import type { TextLine } from './lines.js';
-import { isBare, isInCapitals, isProse, isScene, type Page } from './places.js';
+import { isBare, isInCapitals, isName, isProse, isScene, type Page } from './places.js';
 import { inSentenceCase, type Traits, traitsOf } from './traits.js';
 
 /** Fewer are chance. */
@@ -9,7 +9,7 @@ const FEWEST_CAPITAL_SECTIONS = 2;
 
 /** Looks at a text as a whole: its opening letter, its usual gaps, the order of titles and pictures. */
 export function pageOf(lines: readonly TextLine[]): Page {
-  const seen = lines.map((line, at) => traitsOf(line, { above: at, below: lines.length - at - 1 }));
+  const seen = lookedAt(lines);
   const usesTitleCase = writesTitlesInCapitals(seen);
   const traits = usesTitleCase ? seen : seen.map(inSentenceCase);
   const usualGap = mostCommon(
@@ -29,6 +29,16 @@ export function pageOf(lines: readonly TextLine[]): Page {
     hasCapitalSections: hasCapitalSections(traits),
     hasScenes: traits.filter(isScene).length >= FEWEST_SCENES,
   };
+}
+
+function lookedAt(lines: readonly TextLine[]): readonly Traits[] {
+  let ruleAbove: string | undefined;
+  return lines.map((line, at) => {
+    const place = { above: at, below: lines.length - at - 1 };
+    const traits = traitsOf(line, ruleAbove === undefined ? place : { ...place, ruleAbove });
+    ruleAbove = traits.furnitureRule;
+    return traits;
+  });
 }
 
 /**
@@ -70,19 +80,30 @@ function letterOf(lines: readonly Traits[]): Page['letter'] {
 function isWholeIssue(lines: readonly Traits[], from: number, to: number): boolean {
   const goesOn = lines.slice(to + 1).some((line) => isProse(line) && !line.isPostscript && !line.isFurniture);
   if (goesOn) return false;
-  return lines.some(
-    (line, at) =>
-      at > from &&
-      at < to &&
-      isBare(line) &&
-      startsText(lines[at + 1]) &&
-      line.words <= 9 &&
-      titleScore(line) >= 1,
-  );
+  const heads = lines.filter((line, at) => at > from && at < to && isShortHead(line, lines[at + 1]));
+  return heads.length >= FEWEST_PLAIN_HEADS || heads.some((line) => titleScore(line) >= 1);
+}
+
+/** One short line without a stop may be a picture; so many are titles, however they are written. */
+const FEWEST_PLAIN_HEADS = 2;
+
+/** Words above text that no picture is described with, or that stand above another line without a stop. */
+function isShortHead(line: Traits, below: Traits | undefined): boolean {
+  if (!isBare(line) || line.words > 9 || line.pictureScore > 1) return false;
+  return startsText(below) || (below !== undefined && isBare(below));
 }
 
 function endsLetter(line: Traits): boolean {
   return line.isSponsorLabel || line.isSectionName || line.line.isUnderlined === true;
+}
+
+/** A comma before a name is one of leave, however many words stand before it. */
+const LONGEST_WISH_WORDS = 6;
+const LONGEST_WISH_WITH_COMMA_WORDS = 12;
+
+function isWish({ line, words, sentences }: Traits): boolean {
+  if (line.text.endsWith(',')) return words <= LONGEST_WISH_WITH_COMMA_WORDS;
+  return /[!.]$/.test(line.text) && (words <= LONGEST_WISH_WORDS || (sentences > 1 && words <= 9));
 }
 
 /** "Trick or treat! / Andrew": a few words, then a name, then nothing of the letter but a P.S. */
@@ -90,10 +111,9 @@ function isSignedAt(lines: readonly Traits[], at: number, end: number): boolean 
   const wish = lines[at];
   const name = lines[at + 1];
   const after = lines[at + 2];
-  if (!wish || !name || wish.words > 6 || !/[!,.]$/.test(wish.line.text)) return false;
-  const isName =
-    name.words <= 4 && name.titleCase === 1 && !name.hasEndStop && !name.leadsIn && !name.line.bullet;
-  if (!isName || wish.isSignOff) return isName;
+  if (!wish || !name || !isWish(wish)) return false;
+  const isNamed = isName(name);
+  if (!isNamed || wish.isSignOff || wish.line.text.endsWith(',')) return isNamed;
   return (
     !after ||
     at + 2 === end ||

@@ -61,7 +61,13 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
     name: 'people in a scene',
     weight: 2,
     pattern:
-      /^(?:an? |the |two |three |several |many |some |young |old |smiling |group of )*(?:person|people|man|men|woman|women|boy|girl|child|children|kids?|crowd|couple|workers?|employees?|students?|members?|robots?|hands?)\b.{0,80}\b\p{L}+ing\b/iu,
+      /^(?:an? |the |two |three |several |many |some |young |old |smiling |group of )*(?:person|people|man|men|woman|women|boy|girl|child|children|kids?|crowd|couple|workers?|employees?|colleagues|friends|engineers?|scientists?|researchers?|doctors?|nurses?|teachers?|pupils?|players?|soldiers?|visitors?|volunteers?|students?|members?|robots?|hands?)\b.{0,80}\b\p{L}+ing\b/iu,
+  },
+  {
+    name: 'words that are read in it',
+    weight: 2,
+    pattern:
+      /\b(?:says|saying|that reads?|reading|labell?ed|titled|captioned|text(?: overlay)?|caption)\b(?: says| reads)?[,:]? ["“'‘]/i,
   },
   {
     name: 'something being done',
@@ -79,7 +85,7 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
     name: 'where it stands',
     weight: 1,
     pattern:
-      /\b(?:on|in|at|against|over|behind|outside|inside|in front of|next to|surrounded by|holding|wearing|sitting|standing|with) (?:an? |the |its |his |her |their )?\p{L}+/iu,
+      /\b(?:on|in|at|against|over|behind|outside|inside|in front of|next to|beside|near|under|above|among|along|across|surrounded by|holding|wearing|sitting|standing|with) (?:an? |the |its |his |her |their )?\p{L}+/iu,
   },
   {
     name: 'left and right',
@@ -94,6 +100,12 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
       /\b(?:first|second|third|fourth|far|pictured|seated|standing),? (?:from )?(?:the )?(?:left|right)\b/i,
   },
   { name: 'a year at the end', weight: 2, pattern: /(?:,|\bc\.|\bca\.|\babout|\bcirca) ?1[4-9]\d{2}[.)]?$/ },
+  {
+    name: 'when it was taken',
+    weight: 1,
+    pattern:
+      /\b(?:in|from|spring|summer|autumn|fall|winter|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember) (?:1[6-9]|20)\d{2}\b/,
+  },
   { name: 'about when', weight: 2, pattern: /\bc(?:a|irca)?\.? ?1[4-9]\d{2}\b/ },
   {
     name: 'where it is kept',
@@ -122,14 +134,21 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
 const TRAILING_CREDIT =
   /[\s.,;|–—-]+\(?(?:photo(?:graph)?|image|picture|illustration|graphic|credit|source)s?(?: credits?)?(?::| by| via|\/) ?[^.!?:]{2,60}[.)]*$/i;
 
+/**
+ * "… at dawn. (Mark Abela/Getty Images)": somebody and an agency. An agency alone in brackets is where a piece of news
+ * was read.
+ */
+const CREDIT_IN_BRACKETS =
+  /\((?:[^()]{2,40}(?:\/| via | for )[^()]{2,40}|Getty Images|AP Photo|(?:photo|image|picture)s?\b[^()]{2,40})\)\.?$/iu;
+
 const LONGEST_CREDIT_CHARACTERS = 100;
 
 /** A text without the credit that ends it. */
 export function withoutCredit(text: string): string {
   const end = text.slice(-LONGEST_CREDIT_CHARACTERS);
-  return TRAILING_CREDIT.test(end)
-    ? text.slice(0, -LONGEST_CREDIT_CHARACTERS) + end.replace(TRAILING_CREDIT, '.')
-    : text;
+  const start = text.slice(0, -LONGEST_CREDIT_CHARACTERS);
+  if (CREDIT_IN_BRACKETS.test(end)) return start + end.replace(CREDIT_IN_BRACKETS, '.');
+  return TRAILING_CREDIT.test(end) ? start + end.replace(TRAILING_CREDIT, '.') : text;
 }
 
 /** Names of files, which stand where a description should. */
@@ -171,8 +190,7 @@ const MOST_WORDS_OF_NOUN = 2;
 export function pictureScore(text: string): number {
   const isNoun = text.split(' ').length <= MOST_WORDS_OF_NOUN;
   if (isNoun && !isFileName(text)) return 0;
-  const named =
-    (isFileName(text) ? 6 : 0) + (TRAILING_CREDIT.test(text.slice(-LONGEST_CREDIT_CHARACTERS)) ? 4 : 0);
+  const named = (isFileName(text) ? 6 : 0) + (withoutCredit(text) === text ? 0 : 4);
   const literal = text.replace(IDIOM, ' ');
   return PICTURE_SIGNS.reduce((score, sign) => score + (sign.pattern.test(literal) ? sign.weight : 0), named);
 }

@@ -74,12 +74,33 @@ export function isBare(line: Traits): boolean {
     line.isSignOff ||
     line.isCallToAction ||
     line.isCode ||
+    line.isByline ||
     line.isPostscript
   )
     return false;
   if (isProse(line)) return false;
   if (line.endsWithMark) return line.words <= 12 && line.sentences === 1;
   return !line.hasEndStop && !line.leadsIn;
+}
+
+/** A line without any stop, which is no sentence that goes on: in a head nothing but a title or a picture is written so. */
+export function isUnstopped(line: Traits): boolean {
+  const {
+    line: { bullet, isRule },
+  } = line;
+  const isKnown =
+    line.isGreeting ||
+    line.isSignOff ||
+    line.isCallToAction ||
+    line.isCode ||
+    line.isByline ||
+    line.isPostscript;
+  return !(bullet || isRule || isKnown || line.hasEndStop || line.leadsIn) && line.words <= 45;
+}
+
+/** "Ann", "Dr. Ann Plum": as somebody signs. */
+export function isName(line: Traits): boolean {
+  return line.words <= 4 && line.titleCase === 1 && !line.hasEndStop && !line.leadsIn && !line.line.bullet;
 }
 
 /** "EXHIBITIONS", "TO WATCH" */

@@ -33,7 +33,11 @@ export interface Traits {
   readonly isSectionName: boolean;
   readonly isCallToAction: boolean;
   readonly isFurniture: boolean;
+  /** Name of the rule for blocks that will leave it out. */
+  readonly furnitureRule?: string;
   readonly isPostscript: boolean;
+  /** Says who wrote what follows. */
+  readonly isByline: boolean;
   /** One of the commonest verbs stands in it in a form that only a sentence has. */
   readonly hasFiniteVerb: boolean;
   /** Any verb that is finite, or may be. */
@@ -49,7 +53,15 @@ const PERSONAL =
   /\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Uu]s|[Mm]y|[Mm]e|[Mm]yself|[Oo]urselves|[Yy]ou|[Yy]ou['’](?:re|ve|d|ll)|[Yy]our|[Yy]ours|[Ll]et['’]s)\b/;
 const CONNECTIVE =
   /^(?:But|And|Or|So|Unlike|However|Still|Yet|Meanwhile|If|While|Although|Though|Because|Since|Then|Now|Also|Moreover|Of course|That|This|These|Those|It|It['’]s|He|She|They|There|What|Why|How|Here|Here['’]s|As|After|Before|Once|Until|Unfortunately|Fortunately|Finally|Nonetheless|Nevertheless|Instead|Perhaps|Maybe|Okay|OK|Yes|No|Indeed|For (?:example|instance)|In (?:addition|fact|short|other words|\d{4}|particular)|Not)\b[, ]/;
+/** 'A mountain, text overlay: "Will it melt?"': what can be read in a picture, up to the end. */
+const ENDS_IN_SPEECH = /^[^"“”]{8,80}: ["“][^"“”]{1,60}["”]\.?$/;
 const RUN_IN_LABEL = /^(\p{L}[\p{L}\p{N}’'\-&,/ ]{0,44})[:?!] ["“‘(]?[\p{Lu}\p{N}]/u;
+
+/** "By Ann Plum", "— Ann Plum", "A. Plum, Ludlow" */
+const BYLINE =
+  /^(?:(?:[Bb]y|[Ww]ords by|[Ww]ritten by|[—–-]) ?\p{Lu}|BY \p{Lu}|(?:\p{Lu}\. ?)+\p{Lu}[\p{L}’'-]+(?:, [\p{L} .’'-]+)?$)/u;
+/** "Q: And the people?": who speaks in a conversation. */
+const SPEAKER = /^(?:Q|A|Question|Answer|\p{Lu}{2,3})[:.] \S/u;
 
 const FINITE_VERB =
   /\b(?:is|are|was|were|am|has|have|had|can|could|will|would|shall|should|may|might|must|does|did|do|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|didn['’]t|can['’]t|won['’]t|said|says|made|makes|took|takes|got|gets|went|goes|became|becomes|began|begins|found|finds|let|lets|seems?|appears?|remains?|means?|needs?|wants?|uses?|works?)\b/i;
@@ -60,7 +72,7 @@ const CAPITALS_OF_SENTENCES = 1.5;
 
 /** The same line in an issue whose titles are written like sentences: its capitals are those of names. */
 export function inSentenceCase(line: Traits): Traits {
-  return { ...line, capitals: line.titleCase * CAPITALS_OF_SENTENCES };
+  return { ...line, capitals: (line.capitals / CAPITALS_OF_TITLES) * CAPITALS_OF_SENTENCES };
 }
 
 /** Nothing longer is a title or the description of a picture. */
@@ -83,12 +95,18 @@ export function traitsOf(line: TextLine, place: BlockPlace): Traits {
     isSignOff: isSignOff(text),
     isSponsorLabel: isSponsorLabel(text),
     isSectionName: isSectionName(text),
-    isCallToAction: isCallToAction(text),
-    isFurniture: BLOCK_RULES.some((rule) => rule.applies({ kind: 'paragraph', text, position: {} }, place)),
+    isCallToAction: isCallToAction(text) && !/^[\p{Lu} ]+$/u.test(text),
+    ...furnitureOf(text, place),
+    isByline: words <= 8 && BYLINE.test(text) && !END_STOP.test(text),
     isPostscript: /^p\.? ?p?\.?s\.?[:.,\s–—-]/i.test(text),
     isCode: isCode(text),
     ...(isText ? OF_TEXT : wordingOf(text, words)),
   };
+}
+
+function furnitureOf(text: string, place: BlockPlace): Pick<Traits, 'isFurniture' | 'furnitureRule'> {
+  const rule = BLOCK_RULES.find(({ applies }) => applies({ kind: 'paragraph', text, position: {} }, place));
+  return rule ? { isFurniture: true, furnitureRule: rule.name } : { isFurniture: false };
 }
 
 type Wording = Pick<
@@ -113,7 +131,7 @@ function wordingOf(text: string, words: number): Wording {
     hasRunInLabel: hasRunInLabel(text, words),
     hasConnective: CONNECTIVE.test(text),
     titleCase,
-    capitals: titleCase * CAPITALS_OF_TITLES,
+    capitals: titleCaseShare(text, 1) * CAPITALS_OF_TITLES,
     pictureScore: pictureScore(text),
     hasFiniteVerb: FINITE_VERB.test(text),
     hasVerb: hasVerb(withoutCredit(text)),
@@ -130,8 +148,9 @@ function isCode(text: string): boolean {
  * and no end stop; a picture's label ("Cartoon: …") is none of the writer's.
  */
 function hasRunInLabel(text: string, words: number): boolean {
+  if (SPEAKER.test(text)) return true;
   const label = RUN_IN_LABEL.exec(text)?.[1];
-  if (label === undefined || isPictureLabel(text)) return false;
+  if (label === undefined || isPictureLabel(text) || ENDS_IN_SPEECH.test(text)) return false;
   if (words > 16) return true;
   return END_STOP.test(text) && (words > 6 || /\s\p{Ll}/u.test(label));
 }
@@ -158,10 +177,14 @@ function countSentences(text: string): number {
 const SMALL_WORD =
   /^(?:a|an|the|and|or|but|nor|for|of|in|on|to|at|by|as|is|with|from|into|vs|via|per|over|up|off)$/i;
 
-function titleCaseShare(text: string): number {
+/** Where no word is left to judge by. */
+const UNKNOWN_SHARE = 0.5;
+
+/** Every line begins with a capital, so where the share must tell, the first word is not counted (`from` 1). */
+function titleCaseShare(text: string, from = 0): number {
   const words = text
     .split(/[\s—–/-]+/)
-    .filter((word) => /^["“‘'(]?\p{L}/u.test(word) && !SMALL_WORD.test(word));
-  if (words.length === 0) return 0;
+    .filter((word, at) => at >= from && /^["“‘'(]?\p{L}/u.test(word) && !SMALL_WORD.test(word));
+  if (words.length === 0) return from === 0 ? 0 : UNKNOWN_SHARE;
   return words.filter((word) => /^["“‘'(]?(?:\p{Lu}|\p{Ll}+\p{Lu})/u.test(word)).length / words.length;
 }

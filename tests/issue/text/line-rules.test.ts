@@ -62,6 +62,14 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, line: string]>> 
     '🍑 Round the orchard',
   ],
   'picture-file-name': [`${LETTER}\n\nNews\n\nIMG_4023\n\nPlums Fall\n\n${STORY}`, 'IMG_4023'],
+  'picture-of-section': [
+    `${STORY}\n\nMeme of the week\n\nTwo wasps at a jar, "wait, is it all plums?"\n\nSee you next week!`,
+    'Two wasps at a jar, "wait, is it all plums?"',
+  ],
+  'picture-in-section': [
+    `WATCH\n\nStill from “The Orchard” with a ladder\n\n${STORY}\n\nREAD\n\n${STORY}\n\nHEAR\n\n${STORY}`,
+    'Still from “The Orchard” with a ladder',
+  ],
   'section-above-picture': [
     `${LETTER}\n\n\nAround Ludlow\n\nA crate of plums\n\nPlums Fall\n\n${STORY}\n\n\nJars on a shelf\n\nJam Rises\n\n${STORY}`,
     'Around Ludlow',
@@ -125,6 +133,52 @@ describe('rules for lines of plain text', () => {
     const collapsed = text.replace(/\n{3,}/g, '\n\n');
     for (const line of ['A crate of plums', 'Jars on a shelf'])
       expect(ruleFor(collapsed, line)).toBe('picture-above-title');
+  });
+
+  it.each([
+    ['a comma and a name', 'Keep the ladder dry,', 'sign-off'],
+    ['a name below a comma', 'Maureen', 'name-after-sign-off'],
+    ['what somebody is who signed', 'Director, Plum Trust', 'name-after-sign-off'],
+  ])('knows a signature wherever it stands: %s', (_, line, rule) => {
+    const text = `${STORY}\n\nKeep the ladder dry,\n\nMaureen\n\nDirector, Plum Trust\n\nPlums fall early\n\n${STORY}`;
+    expect(ruleFor(text, line)).toBe(rule);
+  });
+
+  it('knows a long wish before a name from a greeting and from a caption', () => {
+    const text = LETTER.replace('Keep picking!', 'Merry Christmas to you and a happy new year,');
+    expect(ruleFor(`${text}\n\nNews\n\nA crate\n\nPlums Fall\n\n${STORY}`, 'Ann')).toBe(
+      'name-after-sign-off',
+    );
+    const wish = LETTER.replace('Keep picking!', 'Happy New Year!');
+    expect(ruleFor(`${wish}\n\nNews\n\nPlums Fall\n\n${STORY}`, 'Happy New Year!')).toBe('sign-off');
+  });
+
+  it('sees a byline below a title and its picture', () => {
+    const text = `${STORY}\n\nCouncil buys plum orchard\n\nThe orchard, seen from the mill. Photo: Ian Firth\n\nBy Hannah Lowe\n\n${STORY}`;
+    expect(ruleFor(text, 'Council buys plum orchard')).toBe('title-above-picture');
+    expect(ruleFor(text, 'The orchard, seen from the mill. Photo: Ian Firth')).toBe('picture-under-title');
+  });
+
+  it.each([
+    'How a plum ripens with and without sun in the long years after the war',
+    'A plum tree, text overlay: "Will it bloom?"',
+    'A ship passes under a bridge at dawn. (Mark Abela/Getty Images)',
+  ])('takes nothing but a title for one where a part begins: %s', (line) => {
+    const text = `${STORY}\n\n\n${line}\n\nPlums Fall\n\n${STORY}\n\n\nJam Rises\n\n${STORY}`;
+    expect(ruleFor(text, 'Plums Fall')).toBe('title-after-gap');
+    expect(ruleFor(text, line)).toMatch(/^picture-/);
+  });
+
+  it.each(['Q: And the plums?', 'A: Ripe.'])(
+    'takes who speaks in a conversation for no title: %s',
+    (line) => {
+      expect(ruleFor(`${STORY}\n\n${line}\n\n${STORY}`, line)).toBe('text');
+    },
+  );
+
+  it('leaves an agency in brackets alone, which is where the news was read', () => {
+    const line = 'Plums fell by a third on Tuesday. (Reuters)';
+    expect(ruleFor(`${STORY}\n\n${line}\n\n${STORY}`, line)).toBe('text');
   });
 
   it.each([
