@@ -57,7 +57,20 @@ const LONGEST_SECTION_CHARACTERS = 80;
 export function isSectionName(text: string): boolean {
   if (text.length > LONGEST_SECTION_CHARACTERS) return false;
   const name = sectionName(text);
-  return SECTION_NAMES.has(name) || /^[\p{L}\p{N}. &'-]{2,40} exclusives?$/u.test(name);
+  return (
+    SECTION_NAMES.has(name) ||
+    PICTURE_SECTION.test(name) ||
+    /^[\p{L}\p{N}. &'-]{2,40} exclusives?$/u.test(name)
+  );
+}
+
+/** "Meme of the week", "our photo of the day" */
+const PICTURE_SECTION =
+  /^(?:(?:the|your|our) )?(?:photo|picture|image|chart|graph|map|meme|cartoon|comic|illustration|gif|artwork|painting|screenshot)s? of the (?:day|week|month|issue)$/;
+
+/** Whether a section's name announces a picture. */
+export function isPictureSection(text: string): boolean {
+  return text.length <= LONGEST_SECTION_CHARACTERS && PICTURE_SECTION.test(sectionName(text));
 }
 
 function sectionName(text: string): string {

@@ -1,3 +1,4 @@
+import { isPictureSection } from '../../newsletter-words.js';
 import {
   above,
   hasTitleBelow,
@@ -191,7 +192,7 @@ export const LINE_RULES: readonly LineRule[] = [
       !isProse(place.traits) &&
       !place.traits.leadsIn &&
       above(place)?.kind !== 'caption' &&
-      PICTURE_SECTION.test(place.page.lines[place.index - 1]?.line.text ?? ''),
+      isPictureSection(place.page.lines[place.index - 1]?.line.text ?? ''),
   },
   {
     name: 'picture-in-section',
@@ -372,9 +373,6 @@ function isLeaveWithName(place: Place): boolean {
 const ROLE =
   /^(?:(?:co-?|managing|executive|deputy|senior|associate|chief|editorial|creative)[ -]?)*(?:director|editor|founder|president|chair(?:man|woman|person)?|publisher|ceo|cto|officer|head|secretary|treasurer|manager|author|host|professor|correspondent|reporter|writer|curator|librarian|headteacher|principal)\b/i;
 
-/** "Meme of the week", "Photo of the day", "Cartoon" */
-const PICTURE_SECTION =
-  /^[^\p{L}]*(?:(?:the|your|our) )?(?:photo|picture|image|chart|graph|map|meme|cartoon|comic|illustration|gif|artwork|painting|screenshot)s?(?: of the (?:day|week|month|issue))?[^\p{L}]*$/iu;
 const CLEARLY_PICTURE = 5;
 
 /** Several sentences to the reader, as advertisements have them. */
