@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkLedger, writeScript } from '../../src/script/index.js';
+import { runs } from '../property-runs.js';
 import { read, SHOW, VOICES } from './reading.js';
 
 /** Documents that broke comparable programs; each is read, or refused in a sentence. */
@@ -73,7 +74,7 @@ describe('hostile documents', () => {
         if (issue?.blocks.some((block) => !block.excluded && /\p{L}/u.test(block.text)))
           checkLedger(issue, writeScript(issue, { show: SHOW, voices: VOICES }).value);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

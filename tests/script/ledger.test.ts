@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Issue, Script } from '../../src/edition.js';
 import { checkLedger, writeScript } from '../../src/script/index.js';
 import { read, SHOW, scriptOf, VOICES } from '../issue/reading.js';
+import { runs } from '../property-runs.js';
 
 const words = fc.array(
   fc.constantFrom(
@@ -88,7 +89,7 @@ describe('the ledger', () => {
         );
         expect(said.join('')).toBe(spoken.join(''));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -119,7 +120,7 @@ describe('the ledger', () => {
           expect(segment.pauseAfterSeconds).toBeLessThan(3);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

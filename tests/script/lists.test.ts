@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../src/edition.js';
 import { checkLedger, writeScript } from '../../src/script/index.js';
 import { read, SHOW, scriptOf, VOICES } from '../issue/reading.js';
+import { runs } from '../property-runs.js';
 
 /** The segments below the first title of an issue with this body. */
 async function below(title: string, body: string): Promise<readonly Segment[]> {
@@ -209,7 +210,7 @@ describe('any list', () => {
           }, 0);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

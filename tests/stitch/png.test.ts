@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { squarePng } from '../../src/stitch/png.js';
+import { runs } from '../property-runs.js';
 
 describe('squarePng', () => {
   it('holds every pixel of any picture, without transparency', async () => {
@@ -15,7 +16,7 @@ describe('squarePng', () => {
         expect([width, height]).toEqual([pixels, pixels]);
         expect([...data]).toEqual([...rgba].map((value, index) => (index % 4 === 3 ? 255 : value)));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSeamMeter, isClick } from '../../src/stitch/seams.js';
+import { runs } from '../property-runs.js';
 
 /** A second of a tone in silence, from sample 20,000 to 60,000, that swells in and out as speech does. */
 function phrase(): Float32Array {
@@ -53,7 +54,7 @@ describe('createSeamMeter', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 8 }), (portions) => {
         expect(seamsOf(clicked, portions)).toEqual(whole);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/edition.js';
 import { renderEdition } from '../../src/syndicate/render-edition.js';
+import { runs } from '../property-runs.js';
 import { episodeOf, ISSUE, SHOW, STORIES } from './sample-edition.js';
 
 const render = (stories = STORIES, show = SHOW) => {
@@ -88,7 +89,7 @@ describe('renderEdition', () => {
         expect(page).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
         expect(Buffer.from(page).toString()).toBe(page);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileLexicon, speechOf, verbalize } from '../../../src/script/verbalize/index.js';
+import { runs } from '../../property-runs.js';
 
 const lexicon = compileLexicon({
   Qwen: 'chwen',
@@ -41,7 +42,7 @@ describe('for any text', () => {
         expect(behind).toBeLessThanOrEqual(text.length);
         expect(uncovered.replace(/[\s\p{C}\p{Z}]/gu, '')).toBe('');
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -50,7 +51,7 @@ describe('for any text', () => {
       fc.property(written, (text) => {
         expect(speechOf(verbalize(text, options).tokens)).toMatch(/^[\p{L}\p{M}\s'.,;:?!-]*$/u);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -60,7 +61,7 @@ describe('for any text', () => {
         const speech = speechOf(verbalize(text, options).tokens);
         expect(speech).not.toMatch(/\s\s|^\s|\s$|\s[,.;:?!]/u);
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     );
   });
 
@@ -69,7 +70,7 @@ describe('for any text', () => {
       fc.property(written, (text) => {
         expect(verbalize(text, options)).toEqual(verbalize(text, options));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -81,7 +82,7 @@ describe('for any text', () => {
           expect(text.slice(...source)).not.toBe('');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

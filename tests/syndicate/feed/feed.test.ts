@@ -8,6 +8,7 @@ import { type EditionSummary, summarize } from '../../../src/syndicate/archive/s
 import { FEED_PAGE_EDITIONS, feedName, renderFeedPage } from '../../../src/syndicate/feed/feed.js';
 import { withGuid } from '../../../src/syndicate/guids.js';
 import { renderEdition } from '../../../src/syndicate/render-edition.js';
+import { runs } from '../../property-runs.js';
 import { episodeOf, ISSUE, SHOW, STORIES, type StoryText } from '../sample-edition.js';
 
 const ARTWORK = { name: 'artwork.jpg', mimeType: 'image/jpeg', widthPixels: 3000 } as const;
@@ -165,7 +166,7 @@ describe('the feed', () => {
         );
         expect(() => parseXml(feedOf([edition], show))).not.toThrow();
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

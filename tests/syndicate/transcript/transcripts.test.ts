@@ -5,6 +5,7 @@ import { ABBREVIATIONS } from '../../../src/syndicate/transcript/abbreviations.j
 import { transcriptCues } from '../../../src/syndicate/transcript/cues.js';
 import { renderTranscripts } from '../../../src/syndicate/transcript/transcripts.js';
 import { abbreviations } from '../../../src/web/player/abbreviations.js';
+import { runs } from '../../property-runs.js';
 import { episodeOf, ISSUE, STORIES, type StoryText } from '../sample-edition.js';
 
 function transcripts(stories: readonly StoryText[]): Readonly<Record<string, string>> {
@@ -100,7 +101,7 @@ describe('transcripts', () => {
         expect(vtt.match(/-->/g)?.length).toBe(cues.length);
         expect(srt.match(/-->/g)?.length).toBe(cues.length);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -23,14 +23,14 @@ export function urlWords(host: string, path: string, isToBeVisited: boolean): Sa
 
 /** `mail.example.co.uk:80` label by label. */
 export function hostWords(host: string): string {
-  const [name = '', port] = host.split(':');
+  const [name = '', afterColon = ''] = host.split(':');
+  const port = afterColon.replace(/\D/g, '');
   const labels = name.split('.').filter((label) => label !== '');
   const words = labels.map((label, index) =>
     index > 0 ? domainWords(label, index === labels.length - 1) : pieces(label),
   );
   return (
-    words.filter((word) => word !== '').join(' dot ') +
-    (port === undefined || port === '' ? '' : ` colon ${digitByDigit(port.replace(/\D/g, ''))}`)
+    words.filter((word) => word !== '').join(' dot ') + (port === '' ? '' : ` colon ${digitByDigit(port)}`)
   );
 }
 

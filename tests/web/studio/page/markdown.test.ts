@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readIssue } from '../../../../src/issue/index.js';
 import { markdownOf } from '../../../../src/web/studio/page/text/markdown.js';
+import { runs } from '../../../property-runs.js';
 import { makeSegment, makeStory } from './make-segments.js';
 
 const paragraph = (source: string, number = 2) => makeSegment(`s/${number}`, { source });
@@ -53,7 +54,7 @@ describe('a story as Markdown', () => {
         const blocks = await blocksOf(markdownOf(makeStory('s', [paragraph(source)])));
         expect(blocks.map(([, found]) => found).join(' ')).toBe(source);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
