@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PublishedFile } from '../edition.js';
+import type { OutgoingFile } from '../store/contract.js';
 
 /** A text to be published. */
 export interface OutputFile {
@@ -7,8 +8,10 @@ export interface OutputFile {
   readonly content: string;
 }
 
-/** A text's entry in the manifest. */
-export function describeContent({ name, content }: OutputFile): PublishedFile {
-  const bytes = Buffer.from(content);
+/** A file's entry in the manifest. */
+export function describeContent({ name, content }: OutgoingFile): PublishedFile {
+  if (typeof content === 'object' && 'file' in content)
+    return { name, bytes: content.bytes, sha256: content.sha256 };
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

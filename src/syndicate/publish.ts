@@ -9,7 +9,7 @@ import { INDEX_PAGE_EDITIONS, indexName } from './pages/index-page.js';
 import type { RenderedEdition } from './render-edition.js';
 import { renderShow } from './render-show.js';
 import { showNotices } from './show-notices.js';
-import { identify, showState } from './show-state.js';
+import { identify, showFilesState, showState } from './show-state.js';
 
 /** What belongs to the show and not to an edition; names are paths under `--out`. */
 export interface ShowFiles {
@@ -89,6 +89,7 @@ async function publishShow(
     yield* editionFiles;
     yield* files;
     yield showState(identified);
+    yield showFilesState(files);
     yield* rendered;
   };
   const removals = [...outdated, ...(await surplusPages(store, archive.editions.length))];

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { Edition, PublishedFile } from '../../edition.js';
+import type { Edition } from '../../edition.js';
 import type { Store } from '../../store/contract.js';
 import { checkManifest } from './check-manifest.js';
 import { checkSound, type MeasureSound } from './check-sound.js';
 import { checkChapters, checkTranscript } from './check-texts.js';
+import { fileProblem } from './file-problem.js';
 import { type Finding, reporter } from './finding.js';
 
 /** Checks one edition: the manifest in itself, every file against it, nothing beside them. */
@@ -24,16 +24,6 @@ export async function checkEdition(
   }
   findings.push(...(await unlistedFiles(store, edition)));
   return findings;
-}
-
-function fileProblem(
-  bytes: Uint8Array | undefined,
-  { bytes: size, sha256 }: PublishedFile,
-): string | undefined {
-  if (bytes === undefined) return 'it is missing';
-  if (bytes.byteLength !== size) return `it has ${bytes.byteLength} bytes instead of ${size}`;
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  return hash === sha256 ? undefined : 'its bytes are not those that were published';
 }
 
 async function checkContent(

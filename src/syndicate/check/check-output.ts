@@ -6,7 +6,7 @@ import { type EditionSummary, summarize } from '../archive/summary.js';
 import { checkEdition } from './check-edition.js';
 import { checkFeed } from './check-feed.js';
 import { checkLinks } from './check-links.js';
-import { checkShow } from './check-show.js';
+import { checkShow, checkShowFiles } from './check-show.js';
 import type { MeasureSound } from './check-sound.js';
 import { type Finding, reporter } from './finding.js';
 
@@ -46,6 +46,7 @@ export async function checkOutput(store: Store, options: CheckOptions = {}): Pro
   findings.push(...(await checkFeed(store, summaries)));
   // One that can't be read is missing from what would be written, which is said already.
   if (summaries.length === slugs.length) findings.push(...(await checkShow(store, summaries)));
+  findings.push(...(await checkShowFiles(store)));
   const names = await publishedNames(store);
   findings.push(...(await checkPages(store, names)));
   return { editions: summaries.map(({ slug }) => slug), files: names.size, findings };

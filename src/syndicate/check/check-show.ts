@@ -5,7 +5,8 @@ import { newestFirst } from '../archive/newest-first.js';
 import type { EditionSummary } from '../archive/summary.js';
 import { type Artwork, artworkFrom } from '../artwork.js';
 import { renderShow } from '../render-show.js';
-import { keptShow } from '../show-state.js';
+import { keptShow, keptShowFiles } from '../show-state.js';
+import { fileProblem } from './file-problem.js';
 import { type Finding, reporter } from './finding.js';
 
 const REMEDY = 'run "audio-edition feed"';
@@ -27,6 +28,16 @@ export async function checkShow(
     const published = await store.read(name);
     if (published === undefined || Buffer.from(content).equals(published)) continue;
     reporter(findings, name, REMEDY)('out-of-date', 'it is not what the manifests of the editions say');
+  }
+  return findings;
+}
+
+/** Whether player, stylesheet and the show's picture are those that were published. */
+export async function checkShowFiles(store: Store): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const file of await keptShowFiles(store)) {
+    const problem = fileProblem(await store.read(file.name), file);
+    if (problem !== undefined) reporter(findings, file.name, REMEDY)('file-differs', problem);
   }
   return findings;
 }

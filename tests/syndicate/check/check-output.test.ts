@@ -139,6 +139,11 @@ describe('checkOutput', () => {
       'issue-12/issue-12.mp3: file-differs',
     ],
     [
+      'a player that is not the one that was published',
+      () => change('player/page.js', () => 'alert(1)'),
+      'player/page.js: file-differs',
+    ],
+    [
       'a cut file',
       () => change('issue-12/chapters.json', (text) => text.slice(9)),
       'issue-12/chapters.json: file-differs',
