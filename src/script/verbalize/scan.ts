@@ -178,9 +178,12 @@ class Scanner {
     return hyphen && isWordlike(this.#text, at - 2) ? 'hyphen' : 'none';
   }
 
-  /** A hyphen between letters: `co-founder`; numbers in names stand apart. */
+  /** A hyphen between letters: `co-founder`; numbers in names stand apart, and so does what follows `4o-` and `9B-`. */
   #isHyphened(at: number): boolean {
-    return this.#glue(at) === 'hyphen' && isLetter(this.#text, at - 2) && isLetter(this.#text, at);
+    const isNumbered = isDigit(this.#text, at - 3) && isLetter(this.#text, at - 2);
+    return (
+      !isNumbered && this.#glue(at) === 'hyphen' && isLetter(this.#text, at - 2) && isLetter(this.#text, at)
+    );
   }
 }
 

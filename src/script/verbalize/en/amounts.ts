@@ -97,7 +97,11 @@ function scaleAt(text: string, at: number, money: boolean): Omit<Amount, 'number
   const letterScales = money ? MONEY_SCALE_LETTERS : SCALE_LETTERS;
   const scale =
     own(SCALE_WORDS, letters.toLowerCase()) ?? (gap === '' || money ? own(letterScales, letters) : undefined);
-  return scale === undefined ? none : { scale, written: letters, end: at + all.length };
+  if (scale === undefined) return none;
+  const end = at + all.length;
+  const isAbbreviated = letters !== letters.toUpperCase() && letters.toLowerCase() !== scale;
+  const point = isAbbreviated && /^\.\s\p{Ll}/u.test(text.slice(end, end + 3)) ? 1 : 0;
+  return { scale, written: letters, end: end + point };
 }
 
 function own(table: Readonly<Record<string, string>>, key: string): string | undefined {

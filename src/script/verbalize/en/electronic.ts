@@ -1,8 +1,11 @@
 import { wordBefore } from '../context.js';
 import { END, type Place, patternRule, type Rule, type Said, sticky, stickyAnyCase } from '../language.js';
 import { endingWords, fileWords, hostWords, nameWords, pieces, urlWords } from './address-words.js';
+import { cardinal } from './numbers.js';
 import { FILE_ENDINGS, KNOWN_DOMAINS } from './tables/domains.js';
 
+/** The last part of a host's name has letters: `F1@0.5` is no address. */
+const TOP = String.raw`(?=\d{0,20}[\p{L}-])`;
 const LABEL = String.raw`[\p{L}\d](?:[\p{L}\d_-]{0,62})`;
 
 /** URLs, e-mail addresses, host names, file names, handles and hashtags. */
@@ -65,8 +68,19 @@ export const electronicRules: readonly Rule[] = [
   patternRule(
     'hashtag',
     { characters: '#' },
-    sticky`#(?<name>\p{L}[\p{L}\p{N}_]{0,79})`,
-    ({ name = '' }) => `hashtag ${nameWords(name)}`,
+    sticky`#(?<name>(?:\p{L}|\d{1,6}(?!(?:st|nd|rd|th)(?!\p{L}))\p{L})[\p{L}\p{N}_]{0,79})`,
+    ({ name = '' }) => {
+      const count = /^\d*/.exec(name)?.[0] ?? '';
+      return ['hashtag', cardinal(count), nameWords(name.slice(count.length))]
+        .filter((words) => words !== '')
+        .join(' ');
+    },
+  ),
+  patternRule(
+    'group or member of a forum',
+    { words: ['r', 'u'] },
+    sticky`(?<kind>[ru])\/(?<name>[A-Za-z][\w-]{2,30})(?!\/)`,
+    ({ kind = '', name = '' }) => `${kind.toUpperCase()} slash ${nameWords(name)}`,
   ),
   patternRule('number sign', { characters: '#' }, sticky`#\s?(?=\d)`, () => 'number', ['none', 'direct']),
   patternRule(
@@ -88,7 +102,7 @@ function emailRule(starts: 'mixed' | 'number'): Rule {
   return patternRule(
     'e-mail address',
     starts,
-    sticky`(?<local>[\p{L}\d][\p{L}\d._+%-]{0,63})@(?<host>${LABEL}(?:\.${LABEL}){1,4})`,
+    sticky`(?<local>[\p{L}\d][\p{L}\d._+%-]{0,63})@(?<host>${LABEL}(?:\.${TOP}${LABEL}){1,4})`,
     ({ local = '', host = '' }) => `${pieces(local)} at ${hostWords(host)}`,
     ['none', 'direct', 'hyphen'],
   );

@@ -1,5 +1,6 @@
 import { wordAfter, wordBefore } from '../context.js';
 import { END, type Place, patternRule, type Rule, type Said, sticky } from '../language.js';
+import { DASH } from './amounts.js';
 import { cardinal, decimal, fraction, ordinal, shortYear, year } from './numbers.js';
 import { MONTH_WORDS, MONTHS, WEEKDAY_WORDS } from './tables/calendar.js';
 import { SHY_UNITS } from './tables/units.js';
@@ -19,6 +20,11 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 const VULGAR = '½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒';
+/** Whether a character is a fraction: `½`. */
+export function isVulgarFraction(character = ''): boolean {
+  return character !== '' && VULGAR.includes(character);
+}
+
 const RATING = /^(?:scored?|scores|rated?|rates|rating|ratings|got|gave|gives|earned|received|a|solid|was)$/i;
 const DATED = /^(?:on|since|until|till|by|before|after|from|due|dated|starting|ending)$/i;
 
@@ -38,6 +44,19 @@ export const fractionRules: readonly Rule[] = [
     'number',
     sticky`(?<whole>\d{1,9})[\s ]?(?<sign>[${VULGAR}])`,
     ({ whole = '', sign = '' }, place, end) => withUnit(mixed(whole, vulgar(sign)), place.text, end),
+  ),
+  patternRule(
+    'range up to a fraction character',
+    'number',
+    sticky`(?<first>\d{1,9})\s?${DASH}\s?(?<whole>\d{1,9})[\s ]?(?<sign>[${VULGAR}])`,
+    ({ first = '', whole = '', sign = '' }, place, end) =>
+      withUnit(`${cardinal(first)} to ${mixed(whole, vulgar(sign))}`, place.text, end),
+  ),
+  patternRule(
+    'part of a second',
+    'number',
+    sticky`1\/(?<denominator>\d{2,5})\s?(?:s|sec|second)${END}`,
+    ({ denominator = '' }) => `one ${ordinal(denominator)} of a second`,
   ),
   patternRule(
     'fraction character',
@@ -91,6 +110,9 @@ function strokePair(
   }
   if (first === '0' || isRating(second, before, wordAfter(place.text, end)))
     return `${cardinal(first)} out of ${cardinal(second)}`;
+  const measured = Number(first) > Number(second) ? measureAt(place.text, end) : undefined;
+  if (measured !== undefined)
+    return { speech: `${cardinal(first)} over ${cardinal(second)} ${measured.name[1]}`, end: measured.end };
   if (Number(second) < 2) return `${cardinal(first)} over ${cardinal(second)}`;
   if (Number(first) < Number(second)) return partOf(fraction(first, second), place.text, end);
   return {
@@ -106,7 +128,7 @@ function mixed(whole: string, part: string): string {
 
 function withUnit(words: string, text: string, end: number): Said {
   const unit = measureAt(text, end);
-  return unit === undefined ? words : { speech: `${words} ${unit.name[1]}`, end: unit.end };
+  return unit === undefined ? words : { speech: `${words} ${unit.name[1]}`, end: behindPoint(text, unit) };
 }
 
 /** "3/4 mi" is three quarters of a mile, "1/2 kg" half a kilogram. */
@@ -115,7 +137,12 @@ function partOf(words: string, text: string, end: number): Said {
   if (unit === undefined) return words;
   const article = /^[aeiou]|^hour/.test(unit.name[0]) ? 'an' : 'a';
   const part = words === 'one half' ? 'half' : `${words} of`;
-  return { speech: `${part} ${article} ${unit.name[0]}`, end: unit.end };
+  return { speech: `${part} ${article} ${unit.name[0]}`, end: behindPoint(text, unit) };
+}
+
+/** The point of an abbreviated unit inside a sentence: "¼ tsp. salt". */
+function behindPoint(text: string, { end }: FoundUnit): number {
+  return /^\.\s\p{Ll}/u.test(text.slice(end, end + 3)) ? end + 1 : end;
 }
 
 /** A unit that measures, behind a fraction; words like "in" are none. */

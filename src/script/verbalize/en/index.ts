@@ -12,6 +12,7 @@ import { moneyRules } from './money.js';
 import { asciiDigits, decimal, serialNumber } from './numbers.js';
 import { ordinalRules } from './ordinals.js';
 import { periodRules } from './periods.js';
+import { isPronounceable } from './pronounceable.js';
 import { quantityRules } from './quantities.js';
 import { referenceRules } from './references.js';
 import { romanRules } from './roman.js';
@@ -56,7 +57,7 @@ function readWord(asWritten: string, place: Place): { readonly speech: string; r
   if (asWritten.includes('\ufe0f')) return { speech: symbolWords(asWritten, place) };
   const written = LOOKALIKES.test(asWritten) ? asWritten.normalize('NFKC').replace(/\s/g, '') : asWritten;
   if (place.glue === 'direct' && /\p{N}/u.test(place.text[place.at - 1] ?? ''))
-    return { speech: afterDigits(written) };
+    return { speech: greekWords(written) ?? afterDigits(written) };
   const greek = greekWords(written);
   if (greek !== undefined) return { speech: greek };
   const joined = place.text[place.at + written.length] === '&' || place.text[place.at - 1] === '&';
@@ -81,7 +82,10 @@ function afterDigits(written: string): string {
   if (written === 's') return "'s";
   const plain = /^(?:\p{Lu}?\p{Ll}{3,40})$/u.test(written) && isWord(written.toLowerCase());
   const small = /^\p{Lu}\p{Ll}{2}$/u.test(written) && isCommonWord(written.toLowerCase());
-  return plain || small || written.length > 3 ? readLetters(written, false).speech : spell(written);
+  const sayable = /^\p{Ll}{3}$/u.test(written) && isPronounceable(written);
+  return plain || small || sayable || written.length > 3
+    ? readLetters(written, false).speech
+    : spell(written);
 }
 
 /** Digits inside a name are said as its number; of other scripts, as if they were 0–9. */

@@ -89,6 +89,7 @@ function camelCase(written: string): string {
   if (rest.length === 1 && NAME_PREFIXES.has(first) && !/^\p{Lu}+$/u.test(rest[0] ?? '')) return written;
   if (isPlayful(written, rest) && isPronounceable(written.toLowerCase()))
     return written.charAt(0) + written.slice(1).toLowerCase();
+  if (/^\p{Lu}[aeiu]\p{Lu}$/u.test(written)) return written.charAt(0) + written.slice(1).toLowerCase();
   if (written.length <= 4 && pieces.every((piece) => piece.length <= 2) && pieces.length > 1)
     return spell(written);
   return pieces.map((piece) => pieceWords(piece)).join(' ');
@@ -102,7 +103,9 @@ function isPlayful(written: string, rest: readonly string[]): boolean {
   return /^\p{Lu}{1,2}\p{Ll}{1,2}\p{Lu}{2,4}$/u.test(written) && !SPELLED.has(tail);
 }
 
+/** A piece without a vowel is no syllable: `GmbH` → "G M B H". */
 function pieceWords(piece: string): string {
+  if (/^[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3}$/.test(piece)) return spell(piece);
   if (/^\p{Lu}+$/u.test(piece)) return readCapitals(piece, false).speech;
   return piece.length === 1 && /\p{Ll}/u.test(piece) ? piece.toUpperCase() : piece;
 }

@@ -1,6 +1,7 @@
-import { END, patternRule, type Rule, sticky } from '../language.js';
+import { END, type Place, patternRule, type Rule, type Said, sticky } from '../language.js';
 import { NUMBER } from './amounts.js';
 import { cardinal, decimal, ordinal } from './numbers.js';
+import { tailAt } from './quantity-tail.js';
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   '⁰': '0',
@@ -27,10 +28,10 @@ export const mathematicsRules: readonly Rule[] = [
     'superscript',
     { characters: RAISED },
     sticky`(?<raised>[${RAISED}]{1,8})`,
-    ({ raised = '' }, place) =>
+    ({ raised = '' }, place, end) =>
       /(?:[\d)]|(?:^|[^\p{L}])\p{L})$/u.test(place.text.slice(Math.max(0, place.at - 2), place.at)) ||
       /=[^\n]{0,12}$/.test(place.text.slice(Math.max(0, place.at - 13), place.at))
-        ? power([...raised].map((character) => SUPERSCRIPTS[character] ?? '').join(''))
+        ? measured(power([...raised].map((character) => SUPERSCRIPTS[character] ?? '').join('')), place, end)
         : '',
     ['none', 'hyphen', 'direct'],
   ),
@@ -38,21 +39,30 @@ export const mathematicsRules: readonly Rule[] = [
     'power',
     { characters: '^' },
     sticky`\^[({]?(?<power>[-−+]?(?:\d{1,6}(?:\.\d{1,4})?|[a-zA-Z])(?![\p{L}]))[)}]?`,
-    ({ power: written = '' }) => power(written.replace('−', '-')),
+    ({ power: written = '' }, place, end) => measured(power(written.replace('−', '-')), place, end),
     ['none', 'direct'],
   ),
   patternRule(
     'number in E notation',
     'number',
     sticky`(?<number>${NUMBER})[eE](?<sign>[-−+]?)(?<power>\d{1,3})${END}`,
-    ({ number = '', sign, power: written = '' }) =>
-      `${numberWords(number)} times ten to the ${sign === '' || sign === '+' ? ordinal(written) : `minus ${cardinal(written)}`}`,
+    ({ number = '', sign, power: written = '' }, place, end) => {
+      const raised = sign === '' || sign === '+' ? ordinal(written) : `minus ${cardinal(written)}`;
+      return measured(`${numberWords(number)} times ten to the ${raised}`, place, end);
+    },
   ),
   patternRule(
     'big O',
     { words: ['o', 'θ', 'ω'] },
     sticky`(?<name>[OΘΩ])\((?=[^()\s][^()\n]{0,30}[)(])`,
     ({ name }) => (name === 'O' ? 'big O of' : name === 'Θ' ? 'theta of' : 'omega of'),
+  ),
+  patternRule(
+    'conditional probability',
+    'mixed',
+    sticky`(?<name>P|Pr|E)\((?<event>[^()|\n]{1,20}?)\s?\|\s?(?<given>[^()|\n]{1,20})\)`,
+    ({ name = '', event = '', given = '' }) =>
+      `${name} of ${[event, given].map((words) => words.replace(/[^\p{L}\s]/gu, ' ').trim()).join(' given ')}`,
   ),
   patternRule(
     'function of a variable',
@@ -66,7 +76,7 @@ export const mathematicsRules: readonly Rule[] = [
   patternRule(
     'minus between numbers',
     { characters: '-−–' },
-    sticky`[-−–]\s?(?=[\d\p{L}][^\n=]{0,20}=)`,
+    sticky`[-−–]\s?(?=(?:\d|\p{L}(?!\p{L}))[^\n=,;]{0,20}=)`,
     (_, place) =>
       /[\p{N})]\s?$|(?:^|\s)\p{L}\s$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at))
         ? 'minus'
@@ -109,6 +119,14 @@ export const mathematicsRules: readonly Rule[] = [
     ['none', 'direct'],
   ),
 ];
+
+/** Behind a power of a number stands a unit: `3 × 10^8 m/s`, `10⁻⁹ m`. */
+function measured(words: string, place: Place, end: number): Said {
+  const isOfNumber = /\d/.test(place.text[place.at - 1] ?? '') || /\d/.test(place.text[place.at] ?? '');
+  if (!isOfNumber || place.text[end] !== ' ') return words;
+  const tail = tailAt(place, { number: '10', scale: '', written: '', end });
+  return tail.speech === '' ? words : { speech: words + tail.speech, end: tail.end };
+}
 
 const RELATIONS: Readonly<Record<string, string>> = {
   '<=': 'less than or equal to',

@@ -20,7 +20,12 @@ const SIGNS = Object.keys(CURRENCIES).filter((symbol) => !/^[\p{L}]/u.test(symbo
 
 /** `$2.50`, `US$40`, `€3m`, `$10–15`, `$20/month`, `$3/$15`. */
 export const moneyRules: readonly Rule[] = [
-  { name: 'money', starts: { characters: SIGNS.map((sign) => sign[0]).join('') }, read: readMoney },
+  {
+    name: 'money',
+    starts: { characters: SIGNS.map((sign) => sign[0]).join('') },
+    glue: ['none', 'hyphen'],
+    read: readMoney,
+  },
   { name: 'money with letters', starts: { words: new Set(LETTERED) }, read: readMoney },
   { name: 'money behind the number', starts: 'number', read: readMoneyBehind },
 ];
@@ -133,12 +138,12 @@ function majorAndMinor(
 /** "a fourteen billion dollar valuation": before a noun, and after an article, the currency is singular. */
 function isAdjective(place: Place, end: number): boolean {
   const next = adjacentWordAfter(place.text, end);
-  if (place.text[end] === '-') return next !== '';
+  if (place.text[end] === '-' || place.glue === 'hyphen') return next !== '';
   if (
     !/^(?:an?|the|its|this|that|their|his|her|our|my|your|another)$/i.test(wordBefore(place.text, place.at))
   )
     return false;
-  return /^[A-Za-z][a-z]{2,39}$/.test(next) && !NOT_NOUNS.has(next.toLowerCase());
+  return /^[A-Za-z][a-z]{2,39}(?:-[a-z]{2,20})?$/.test(next) && !NOT_NOUNS.has(next.toLowerCase());
 }
 
 function withTail(place: Place, end: number, speech: string, singular: boolean): Reading {

@@ -19,12 +19,17 @@ export function perAt(
   return next === undefined ? first : { end: next.end, speech: `${first.speech} ${next.speech}` };
 }
 
+/** The point of an abbreviation inside a sentence: "$20/mo. price tag". */
+function behindPoint(text: string, end: number): number {
+  return /^\.\s\p{Ll}/u.test(text.slice(end, end + 3)) ? end + 1 : end;
+}
+
 function stroke(text: string, at: number, all: string, count = '', word = '') {
   const end = at + all.length;
   if (word === '') return undefined;
   const counted = count === '' ? 'per' : `per ${cardinal(count)}`;
   if (Object.hasOwn(PER, word) && !/[\p{L}\p{N}²³^]/u.test(text[end] ?? ''))
-    return { end, speech: `${counted} ${PER[word]}` };
+    return { end: behindPoint(text, end), speech: `${counted} ${PER[word]}` };
   const unit = unitAt(text, end - word.length);
   if (unit === undefined) return undefined;
   const squared = /^square (second|hour)$/.exec(unit.name[0]);

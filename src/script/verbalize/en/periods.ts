@@ -1,5 +1,5 @@
 import { adjacentWordAfter, nothingFollows, wordBefore } from '../context.js';
-import { END, oneOf, patternRule, type Rule, sticky, stickyAnyCase } from '../language.js';
+import { END, oneOf, type Place, patternRule, type Rule, sticky, stickyAnyCase } from '../language.js';
 import { DASH } from './amounts.js';
 import { cardinal, shortYear, year } from './numbers.js';
 import { SHY_WEEKDAYS, WEEKDAY_WORDS } from './tables/calendar.js';
@@ -19,7 +19,10 @@ export const periodRules: readonly Rule[] = [
     'decade',
     'number',
     sticky`(?<first>\d{3}0|\d0)['’]?s(?:\s?${DASH}\s?['’]?(?<second>\d{3}0|\d0)['’]?s)?${END}`,
-    ({ first = '', second }) => decade(first) + (second === undefined ? '' : ` to ${decade(second)}`),
+    ({ first = '', second }, place, end) =>
+      second === undefined && areSeconds(first, place, end)
+        ? undefined
+        : decade(first) + (second === undefined ? '' : ` to ${decade(second)}`),
     ['none', 'hyphen'],
   ),
   patternRule(
@@ -37,11 +40,18 @@ export const periodRules: readonly Rule[] = [
     ['none', 'hyphen', 'direct'],
   ),
   patternRule(
+    'years of two eras',
+    'number',
+    sticky`(?<from>\d{1,4})\s?(?<era>${ERA})\s?${DASH}\s?(?<to>\d{1,4})\s?(?<era2>${ERA})${END}`,
+    ({ from = '', era = '', to = '', era2 = '' }) =>
+      `${year(from)} ${eraLetters(era)} to ${year(to)} ${eraLetters(era2)}`,
+  ),
+  patternRule(
     'year of an era',
     'number',
     sticky`(?<year>\d{1,4})(?:${DASH}(?<until>\d{1,4}))?\s?(?<era>${ERA})${END}`,
     ({ year: written = '', until, era = '' }) =>
-      `${year(written)}${until === undefined ? '' : ` to ${year(until)}`} ${[...era.replaceAll('.', '')].join(' ')}`,
+      `${year(written)}${until === undefined ? '' : ` to ${year(until)}`} ${eraLetters(era)}`,
   ),
   patternRule(
     'era and year',
@@ -103,6 +113,19 @@ export const periodRules: readonly Rule[] = [
     },
   ),
 ];
+
+/** "Done in 10s." and "after 30s", but "in 80s fashion" and "in his 30s". */
+function areSeconds(written: string, { text, at }: Place, end: number): boolean {
+  return (
+    written.length === 2 &&
+    /^(?:in|within|after|under|for|takes?|took|every|lasts?|than)$/i.test(wordBefore(text, at)) &&
+    adjacentWordAfter(text, end) === ''
+  );
+}
+
+function eraLetters(era: string): string {
+  return [...era.replaceAll('.', '')].join(' ');
+}
 
 function weekday(written: string | undefined): string {
   return WEEKDAY_WORDS.get((written ?? '').toLowerCase()) ?? '';

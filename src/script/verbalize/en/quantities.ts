@@ -1,5 +1,6 @@
 import { type Place, patternRule, type Reading, type Rule, sticky } from '../language.js';
 import { type Amount, amountAt, amountWords, dashEnd } from './amounts.js';
+import { isVulgarFraction } from './fractions.js';
 import { cardinal, year } from './numbers.js';
 import { type Tail, tailAt } from './quantity-tail.js';
 import { PER } from './tables/units.js';
@@ -60,7 +61,7 @@ function readRange(place: Place, first: Amount): Reading | undefined {
   const second = from === undefined ? undefined : amountAt(text, from, false);
   if (second === undefined || /^[-–]\d/.test(text.slice(second.end, second.end + 2))) return undefined;
   const tail = tailAt({ ...place, at: second.end }, second);
-  if (isSizeOfModel(text, first, second)) return undefined;
+  if (isSizeOfModel(text, first, second) || isVulgarFraction(text[second.end])) return undefined;
   if (/^(?:\p{L}|\s?=)/u.test(text.slice(tail.end, tail.end + 2))) return undefined;
   if (first.number === second.number && firstTail.speech + tail.speech === '') {
     return { end: second.end, speech: `${amountWords(first)} ${amountWords(second)}` };

@@ -29,13 +29,13 @@ export function tailAt(place: Place, amount: Amount): Tail {
 
 const TIMES = /[\s ]?[x×X](?![\p{L}\p{N}])/uy;
 const COMPARATIVE = new Set(
-  `more less fewer as the over its their his her than that what better worse faster slower cheaper larger smaller bigger higher lower greater
+  `more less fewer as the last this over its their his her than that what better worse faster slower cheaper larger smaller bigger higher lower greater
    longer shorter lighter heavier quicker safer stronger denser deeper wider thinner brighter quieter easier harder cleaner richer`.split(
     /\s+/,
   ),
 );
 
-/** `10x faster` → "ten times faster", `a 10x engineer` → "a ten x engineer". */
+/** `10x faster` → "ten times faster", `3x last year's sum` too; `a 10x engineer` → "a ten x engineer". */
 function timesAt(text: string, end: number): Tail | undefined {
   TIMES.lastIndex = end;
   const match = TIMES.exec(text)?.[0];
@@ -45,7 +45,9 @@ function timesAt(text: string, end: number): Tail | undefined {
   )
     return undefined;
   const behind = end + match.length;
-  const times = match.includes('×') || COMPARATIVE.has(adjacentWordAfter(text, behind));
+  if (/^['’]/.test(text.slice(behind, behind + 1))) return undefined;
+  const next = adjacentWordAfter(text, behind);
+  const times = match.includes('×') || COMPARATIVE.has(next) || /['’]s$/.test(next);
   return { end: behind, speech: times ? ' times' : ' x' };
 }
 
@@ -64,7 +66,7 @@ function letterScale(place: Place, amount: Amount): Tail | undefined {
   if (
     amount.written === 'K' &&
     /^[1-9]\d?$/.test(amount.number) &&
-    PICTURES.test(adjacentWordAfter(place.text, amount.end))
+    (PICTURES.test(adjacentWordAfter(place.text, amount.end)) || place.text[amount.end] === '@')
   ) {
     return { end: amount.end, speech: ' K', saysScale: true };
   }
@@ -76,9 +78,12 @@ function letterScale(place: Place, amount: Amount): Tail | undefined {
   return behindName || sized ? { end: amount.end, speech: ' B', saysScale: true } : undefined;
 }
 
+/** `350°F/175°C` is the same in another unit; one counts by `/100 g` and `/1M tokens`. */
+const OTHER_QUANTITY = /^\s?\/\s?(?!10*[\s ]?\p{L})\d/u;
+
 function unitTail(place: Place, amount: Amount): Tail | undefined {
   const { text } = place;
-  if (isModelLetter(place, amount)) return undefined;
+  if (isModelLetter(place, amount) || isPluralOfName(amount, text)) return undefined;
   const gap = /^(?:[\s ]|-(?=[\p{L}]))?/u.exec(text.slice(amount.end, amount.end + 2))?.[0] ?? '';
   const unit = unitAt(text, amount.end + gap.length);
   const scale = unit === undefined || gap !== '' ? undefined : smallScale(unit, amount, text);
@@ -90,6 +95,7 @@ function unitTail(place: Place, amount: Amount): Tail | undefined {
   const single =
     (amount.number === '1' && amount.scale === '') || gap === '-' || isAdjective(place, end, isKind);
   const name = unit.name[single ? 0 : 1];
+  if (OTHER_QUANTITY.test(text.slice(end, end + 8))) return { end, speech: ` ${name},` };
   const per = perAt(text, end);
   return { end: per?.end ?? end, speech: ` ${name}${per === undefined ? '' : ` ${per.speech}`}` };
 }
@@ -106,7 +112,16 @@ function smallScale(unit: FoundUnit, amount: Amount, text: string): string | und
 function isModelLetter(place: Place, amount: Amount): boolean {
   if (!/^[A-Za-z](?![\p{L}\p{N}°/])/u.test(place.text.slice(amount.end, amount.end + 2))) return false;
   const before = wordBefore(place.text, place.at);
-  return place.text[place.at - 1] === ' ' && /\p{Lu}/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());
+  return (
+    /[\p{L}\p{N}.] $/u.test(place.text.slice(Math.max(0, place.at - 2), place.at)) &&
+    /\p{Lu}/u.test(before) &&
+    !NOT_NOUNS.has(before.toLowerCase())
+  );
+}
+
+/** `4090s`: nobody writes so many seconds without a space or comma; these are several of a name. */
+function isPluralOfName({ number, scale, end }: Amount, text: string): boolean {
+  return scale === '' && /^\d{4}$/.test(number) && /^s(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2));
 }
 
 const DETERMINER = /^(?:an?|another|each|every|her|his|its|my|new|our|the|their|this|that|your)$/i;

@@ -15,6 +15,19 @@ const SHY = new Set(['IV', 'VI', 'XI', 'XX', 'XXX']);
 /** `Part II`, `Henry VIII`, `Super Bowl LIX`, `World War I`; never the pronoun. */
 export const romanRules: readonly Rule[] = [
   patternRule(
+    'range of Roman numerals',
+    'mixed',
+    sticky`(?<first>[IVXLC]{1,7})[–-](?<last>[IVXLC]{1,7})(?![\p{L}\p{N}])`,
+    ({ first = '', last = '' }, place) => {
+      if (!WELL_FORMED.test(first) || !WELL_FORMED.test(last)) return undefined;
+      const [from, to] = [romanValue(first), romanValue(last)];
+      const before = wordBefore(place.text, place.at).toLowerCase().replace(/s$/, '');
+      return from < to && NUMBERED_BY_ROMAN.has(before)
+        ? `${cardinal(String(from))} to ${cardinal(String(to))}`
+        : undefined;
+    },
+  ),
+  patternRule(
     'item of a list',
     { characters: '(' },
     sticky`\((?<numeral>i{1,3}|iv|v|vi{1,3}|ix|x)\)(?=\s)`,
@@ -69,7 +82,7 @@ function numeralWords(
   const possessive = ending?.endsWith('s') === true ? "'s" : '';
   if (/^(?:th|st|nd|rd)$/.test(ending ?? '') || /^centur/.test(wordAfter(place.text, end)))
     return ordinal(value);
-  if (place.text[place.at - 1] === ' ' && isRuler(numeral, before, place, end))
+  if (place.text[place.at - 1] === ' ' && (isRuler(numeral, before, place, end) || isHeir(numeral, place)))
     return `the ${ordinal(value)}${possessive}`;
   if (isNumberOf(before.toLowerCase(), numeral) && !isPronoun(numeral, place.text, end))
     return cardinal(value) + possessive;
@@ -84,6 +97,15 @@ function isRuler(numeral: string, before: string, place: Place, end: number): bo
   if (!RULERS.has(before)) return false;
   if (numeral !== 'I') return true;
   return /^\s*(?:$|[,;.)]|of\b|was\b|and\b)/.test(place.text.slice(end, end + 6));
+}
+
+const FULL_NAME = /(?<first>\p{Lu}\p{Ll}{1,20}) (?<middle>\p{Lu}\. )?\p{Lu}[\p{L}'’-]{1,30} $/u;
+
+/** "John D. Smith III" and "Robert Downey IV" bear a father's name; "Final Fantasy III" does not. */
+function isHeir(numeral: string, { text, at }: Place): boolean {
+  if (!/^(?:II|III|IV|V)$/.test(numeral)) return false;
+  const { first = '', middle } = FULL_NAME.exec(text.slice(Math.max(0, at - 60), at))?.groups ?? {};
+  return middle !== undefined || RULERS.has(first);
 }
 
 /** "Series C" and "Generation X" are letters; only I and V, and X in books, are numbers when they stand alone. */

@@ -28,13 +28,23 @@ export const symbolRules: readonly Rule[] = [
     },
     ['none', 'direct'],
   ),
+  patternRule(
+    'number of a post in a thread',
+    { characters: '/' },
+    sticky`\/(?=\s)`,
+    (_, place) =>
+      /(?:^|[.!?]\s)\d{1,2}$/.test(place.text.slice(Math.max(0, place.at - 4), place.at))
+        ? { speech: '', endsSentence: true }
+        : undefined,
+    ['direct'],
+  ),
   patternRule('stroke between spaces', { characters: '/' }, sticky`\/(?=\s)`, (_, place) =>
     /\s/.test(place.text[place.at - 1] ?? '') ? 'slash' : undefined,
   ),
   patternRule(
     'and',
     { characters: '&' },
-    sticky`&(?:amp;|c\.)?`,
+    sticky`&(?:amp;|c\.|&)?`,
     (_, place) => (place.text.startsWith('&c.', place.at) ? 'et cetera' : 'and'),
     ['none', 'direct', 'hyphen'],
   ),

@@ -6,6 +6,9 @@ import { digitByDigit, houseNumber } from './numbers.js';
 const DIALLING =
   /^(?:call|calls|called|calling|dial|dialed|dialing|phone|tel|telephone|fax|text|mobile|hotline|whatsapp|ring)$/i;
 
+/** Words before digits that identify something: a district, an order, a coupon. */
+const CODE = /^(?:zip|code|pin|postcode)$/i;
+
 /** Numbers that are said digit by digit: telephones, IP addresses, card and social security numbers. */
 export const telephoneRules: readonly Rule[] = [
   patternRule(
@@ -44,7 +47,8 @@ export const telephoneRules: readonly Rule[] = [
     'number',
     sticky`(?<digits>\d{3,12})${END}(?![.,]\d)`,
     ({ digits = '' }, place) =>
-      DIALLING.test(wordBefore(place.text, place.at)) && (digits.length === 3 || digits.length > 5)
+      (DIALLING.test(wordBefore(place.text, place.at)) && (digits.length === 3 || digits.length > 5)) ||
+      (CODE.test(wordBefore(place.text, place.at)) && digits.length > 4)
         ? digitByDigit(digits)
         : undefined,
   ),

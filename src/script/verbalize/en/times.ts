@@ -11,7 +11,7 @@ import {
 } from '../language.js';
 import { DASH } from './amounts.js';
 import { clock, minuteWords } from './clock.js';
-import { cardinal } from './numbers.js';
+import { cardinal, year } from './numbers.js';
 import { TIME_ZONES } from './tables/calendar.js';
 
 const HOUR = String.raw`(?:[01]?\d|2[0-4])`;
@@ -80,6 +80,12 @@ export const timeRules: readonly Rule[] = [
       `${zoneWords(zone).trim()} ${sign === '+' ? 'plus' : 'minus'} ${cardinal(String(Number(hours)))}${minutes === '00' ? '' : ` ${minuteWords(minutes)}`}`,
   ),
   patternRule(
+    'standard and its year',
+    'number',
+    sticky`(?<standard>\d{3,5}):(?<year>(?:19|20)\d\d)${END}`,
+    ({ standard = '', year: written = '' }) => `${cardinal(standard)}, ${year(written)}`,
+  ),
+  patternRule(
     'ratio',
     'number',
     sticky`(?<parts>\d{1,6}(?:\.\d{1,3})?(?::\d{1,6}(?:\.\d{1,3})?){1,3})${END}`,
@@ -89,6 +95,12 @@ export const timeRules: readonly Rule[] = [
     'duration in hours',
     'number',
     sticky`(?:(?<days>\d{1,4})\s?d\.?\s)?(?<hours>\d{1,4})\s?(?:h|hr|hrs)\.?\s?(?<minutes>\d{1,3})\s?(?:m|min|mins)${POINT}(?:\s?(?<seconds>\d{1,3})\s?(?:s|sec|secs)${POINT})?${END}`,
+    spelledDuration,
+  ),
+  patternRule(
+    'duration in hours and bare minutes',
+    'number',
+    sticky`(?<hours>\d{1,2})h(?<minutes>[0-5]\d)${END}`,
     spelledDuration,
   ),
   patternRule(

@@ -34,6 +34,7 @@ const SERIES = oneOf([
   'Suite',
   'suite',
   'Section',
+  'Form',
   'Arc',
 ]);
 
@@ -77,7 +78,7 @@ export const versionRules: readonly Rule[] = [
   patternRule(
     'lines of a picture',
     'number',
-    sticky`(?<number>360|480|540|720|1080|1440|2160)p${END}`,
+    sticky`(?<number>360|480|540|720|1080|1440|2160)p(?!\p{L})`,
     ({ number = '' }) => `${houseNumber(number)} P`,
   ),
   patternRule(
@@ -103,6 +104,11 @@ export const versionRules: readonly Rule[] = [
     'number',
     sticky`802\.(?<part>1[15])(?![\d]|\s?[kcm]?m(?!\p{L}))`,
     ({ part = '' }) => `eight oh two dot ${cardinal(part)}`,
+  ),
+  patternRule('by, between measures', { words: ['x'] }, sticky`x(?=\s\d)`, (_, place) =>
+    /\d[\s-]?\p{L}{1,6}\.?\s$/u.test(place.text.slice(Math.max(0, place.at - 10), place.at))
+      ? 'by'
+      : undefined,
   ),
   patternRule(
     'sizes',

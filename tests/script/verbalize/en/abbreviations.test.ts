@@ -2,6 +2,9 @@ import { examples } from './examples.js';
 
 examples('Abbreviations', {
   titles: {
+    'Fr. O’Malley': "father O'Malley",
+    'Gen. Z buys': 'Gen Z buys',
+    'Gen. Grant won': 'general Grant won',
     'Dr. Evil': 'doctor Evil',
     'Mr. and Mrs. Jones': 'mister and missus Jones',
     'mr. dao': 'mister dao',
@@ -29,6 +32,8 @@ examples('Abbreviations', {
     'Figs. 2 and 3': 'figures two and three',
   },
   'common ones': {
+    '5% p.a. at most': 'five percent per annum at most',
+    'a Cat. 5 hurricane': 'a category five hurricane',
     'e.g. cats': 'for example, cats',
     'i.e., dogs': 'that is, dogs',
     'Apple vs. Samsung': 'Apple versus Samsung',

@@ -24,6 +24,10 @@ examples('Acronyms and compounds', {
     JPEG: 'J peg',
   },
   'of mixed case': {
+    GmbH: 'G M B H',
+    'MiG-29': 'Mig twenty-nine',
+    DoD: 'D O D',
+    "a 1X's NEO": "a one X's N E O",
     OpenAI: 'Open A I',
     DeepSeek: 'Deep Seek',
     ChatGPT: 'Chat G P T',

@@ -33,6 +33,9 @@ examples('Addresses of the net', {
     'asdf123@abc.com': 'asdf one two three at abc dot com',
   },
   'handles and hashtags': {
+    '#100DaysOfCode': 'hashtag one hundred Days Of Code',
+    'u/spez on r/technology': 'U slash spez on R slash technology',
+    'F1@0.5': 'F one at zero point five',
     '@karpathy posted': 'at karpathy posted',
     '#MachineLearning': 'hashtag Machine Learning',
     '#1 app': 'number one app',

@@ -16,6 +16,9 @@ examples('Fractions and pairs', {
     '23 4/5': 'twenty-three and four fifths',
   },
   'of a unit': {
+    '¼ tsp. salt': 'one quarter of a teaspoon salt',
+    'a 1/250s exposure': 'a one two hundred fiftieth of a second exposure',
+    '120/80 mmHg': 'one hundred twenty over eighty millimeters of mercury',
     '1/2 kg': 'half a kilogram',
     '3/4 mi': 'three quarters of a mile',
     '2½ km': 'two and a half kilometers',

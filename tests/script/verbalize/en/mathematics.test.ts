@@ -2,6 +2,9 @@ import { examples } from './examples.js';
 
 examples('Mathematics', {
   powers: {
+    '3 × 10^8 m/s': 'three times ten to the eighth meters per second',
+    '10⁻⁹ m': 'ten to the minus nine meters',
+    '3.0e8 m/s': 'three point zero times ten to the eighth meters per second',
     '10^6': 'ten to the sixth',
     '10^18': 'ten to the eighteenth',
     '10⁻⁶': 'ten to the minus six',
@@ -11,6 +14,7 @@ examples('Mathematics', {
     'E = mc²': 'E equals mc squared',
   },
   notation: {
+    'P(A|B)': 'P of A given B',
     'O(n²) time': 'big O of n squared time',
     'O(n log n)': 'big O of n log n',
     'f(x) = 2x + 1': 'f of x equals two x plus one',
@@ -31,6 +35,7 @@ examples('Mathematics', {
     '3-2=1': 'three minus two equals one',
   },
   letters: {
+    'a 5σ result': 'a five sigma result',
     π: 'pi',
     Δt: 'delta t',
     'σ = 0.5': 'sigma equals zero point five',

@@ -22,6 +22,8 @@ examples('Sizes and units', {
     '6 ft 2 in': 'six feet two inches',
   },
   computing: {
+    '1080p60': 'ten eighty P sixty',
+    '4K@120Hz': 'four K at one hundred twenty hertz',
     '16 GB': 'sixteen gigabytes',
     '800 gb': 'eight hundred gigabytes',
     '3 mbps': 'three megabits per second',
@@ -47,6 +49,8 @@ examples('Sizes and units', {
     '300 K': 'three hundred kelvins',
   },
   rates: {
+    '350°F/175°C': 'three hundred fifty degrees Fahrenheit, one hundred seventy-five degrees Celsius',
+    '60 mph/97 km/h': 'sixty miles per hour, ninety-seven kilometers per hour',
     '12/kg': 'twelve per kilogram',
     '40 tokens/s': 'forty tokens per second',
     '7 L/100 km': 'seven liters per one hundred kilometers',
@@ -58,12 +62,14 @@ examples('Sizes and units', {
     '100%': 'one hundred percent',
   },
   sizes: {
+    '3 ft. x 5 ft.': 'three feet by five feet.',
     '8x8': 'eight by eight',
     '1920×1080': 'one thousand nine hundred twenty by one thousand eighty',
     '4x256x256': 'four by two hundred fifty-six by two hundred fifty-six',
     '224x224 images': 'two hundred twenty-four by two hundred twenty-four images',
   },
   'before a noun': {
+    '12V DC, 5A, 60W': 'twelve volts D C, five amperes, sixty watts',
     'the 100m final': 'the one hundred meter final',
     '12V battery': 'twelve volt battery',
     '5km away': 'five kilometers away',

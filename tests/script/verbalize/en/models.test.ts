@@ -2,14 +2,15 @@ import { examples } from './examples.js';
 
 examples('Models, versions and serial numbers', {
   models: {
+    'GPT-4o-mini': 'G P T four O mini',
     'GPT-4o': 'G P T four O',
     'GPT-4.1 mini': 'G P T four point one mini',
     'Qwen3.7-Max': 'Qwen three point seven Max',
     'Qwen3.6-35B-A3B': 'Qwen three point six thirty-five B A-three B',
     'Llama 3.1 405B': 'Llama three point one four hundred five B',
-    'a 7B-parameter model': 'a seven billion-parameter model',
+    'a 7B-parameter model': 'a seven billion parameter model',
     o3: 'o three',
-    'Llama 3.1-8B-Instruct': 'Llama three point one eight B-Instruct',
+    'Llama 3.1-8B-Instruct': 'Llama three point one eight B Instruct',
     '1080p video': 'ten eighty P video',
     'H.264': 'H two six four',
     'arXiv:2401.12345': 'archive two four zero one dot one two three four five',
@@ -34,6 +35,10 @@ examples('Models, versions and serial numbers', {
     'top-1': 'top one',
   },
   serials: {
+    'two 4090s': 'two forty nineties',
+    'Airbus A320neo': 'Airbus A-three hundred twenty neo',
+    'ISO/IEC 27001:2022': 'I S O I E C twenty-seven thousand one, twenty twenty-two',
+    'Form 1040': 'Form ten forty',
     B2A23C: 'B two A-twenty-three C',
     '133-ABC': 'one hundred thirty-three A B C',
     '25d08A': 'twenty-five D zero eight A',

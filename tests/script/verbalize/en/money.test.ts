@@ -20,6 +20,7 @@ examples('Money', {
     '$0.0036': 'zero point zero zero three six dollars',
   },
   'with a scale': {
+    '$1.5 mil. in cash': 'one point five million dollars in cash',
     '$1.2B': 'one point two billion dollars',
     '€3m': 'three million euros',
     '£2.5bn': 'two point five billion pounds',
@@ -38,6 +39,7 @@ examples('Money', {
     'CHF 20': 'twenty Swiss francs',
   },
   'per something': {
+    'a $20/mo. price tag': 'a twenty dollars per month price tag',
     '$20/month': 'twenty dollars per month',
     '£10/wk': 'ten pounds per week',
     '€49/user/month': 'forty-nine euros per user per month',
@@ -48,11 +50,15 @@ examples('Money', {
       'two dollars and fifty cents, twenty-five cents, seven dollars and fifty cents per million',
   },
   'before a noun': {
+    'a multi-$100M deal': 'a multi one hundred million dollar deal',
+    'sub-$20 plans': 'sub twenty dollar plans',
+    'a $300B post-money valuation': 'a three hundred billion dollar post-money valuation',
     'a $14B valuation': 'a fourteen billion dollar valuation',
     'a $2.5 trillion company': 'a two point five trillion dollar company',
     'the plan costs $20 per month': 'the plan costs twenty dollars per month',
   },
   'with other signs': {
+    'kr 250 million': 'two hundred fifty million kroner',
     '~$80bn': 'about eighty billion dollars',
     '<$5': 'less than five dollars',
     '$1M+': 'one million dollars plus',

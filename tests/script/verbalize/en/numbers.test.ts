@@ -50,6 +50,8 @@ examples('Numbers', {
     '8 million': 'eight million',
   },
   multiples: {
+    "3x last year's sum": "three times last year's sum",
+    "3x Anthropic's price": "three times Anthropic's price",
     'a 2.5x speedup': 'a two point five x speedup',
     '10x better': 'ten times better',
     'a 10x engineer': 'a ten x engineer',

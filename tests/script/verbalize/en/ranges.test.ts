@@ -2,6 +2,7 @@ import { examples } from './examples.js';
 
 examples('Ranges', {
   amounts: {
+    'ages 5–7½': 'ages five to seven and a half',
     '10–20': 'ten to twenty',
     '2-3 °C': 'two to three degrees Celsius',
     '10%-15%': 'ten percent to fifteen percent',
@@ -16,6 +17,8 @@ examples('Ranges', {
     '1.5–2x faster': 'one point five to two times faster',
   },
   'years and dates': {
+    '18th–19th centuries': 'eighteenth to nineteenth centuries',
+    '300 BCE – 200 CE': 'three hundred B C E to two hundred C E',
     '2019–2023': 'twenty nineteen to twenty twenty-three',
     '2023–24': 'twenty twenty-three to twenty-four',
     '1960s-80s': 'nineteen sixties to eighties',
@@ -35,6 +38,7 @@ examples('Ranges', {
     '16:9': 'sixteen to nine',
   },
   'no ranges': {
+    '5-fold CV, n=3': 'five fold C V, n equals three',
     '50-50': 'fifty fifty',
     '7 - 3 = 4': 'seven minus three equals four',
     'F-16': 'F sixteen',

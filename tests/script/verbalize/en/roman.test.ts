@@ -2,12 +2,15 @@ import { examples } from './examples.js';
 
 examples('Roman numerals', {
   rulers: {
+    'John D. Smith III': 'John D Smith the third',
+    'Robert Downey IV': 'Robert Downey the fourth',
     'Henry VIII': 'Henry the eighth',
     'Louis XIV': 'Louis the fourteenth',
     'Queen Elizabeth II': 'Queen Elizabeth the second',
     'Pope John Paul II': 'Pope John Paul the second',
   },
   numbers: {
+    'chapters IV–VI': 'chapters four to six',
     'Part II': 'Part two',
     'a Type II error': 'a Type two error',
     'Super Bowl LIX': 'Super Bowl fifty-nine',
@@ -20,6 +23,7 @@ examples('Roman numerals', {
     'the XVI century': 'the sixteenth century',
   },
   'no numerals': {
+    'Final Fantasy': 'Final Fantasy',
     'I think I am': 'I think I am',
     'Malcolm X': 'Malcolm X',
     'Series C': 'Series C',

@@ -2,6 +2,8 @@ import { examples } from './examples.js';
 
 examples('Signs and emoji', {
   signs: {
+    '1/ First, the news. 2/ Then jobs.': 'one. First, the news. two. Then jobs.',
+    'this && that': 'this and that',
     '© 2025 Acme': 'copyright twenty twenty-five Acme',
     '§ 230': 'section two hundred thirty',
     'a 5★ review': 'a five star review',

@@ -11,6 +11,7 @@ examples('Telephone and other numbers of digits', {
     '555-1234': 'five five five, one two three four',
   },
   other: {
+    'zip code 94105': 'zip code nine four one zero five',
     'call 911': 'call nine one one',
     '225.55.0.45': 'two two five dot five five dot zero dot four five',
     '10.0.0.1:8080': 'one zero dot zero dot zero dot one colon eight zero eight zero',

@@ -21,6 +21,8 @@ examples('Times and durations', {
     '24:00': 'midnight',
   },
   durations: {
+    'It took 1h30': 'It took one hour and thirty minutes',
+    'done in 10s.': 'done in ten seconds.',
     'It took 2h 15m.': 'It took two hours and fifteen minutes.',
     '1h. 3m 2sec': 'one hour three minutes and two seconds',
     '1:23:45': 'one hour twenty-three minutes and forty-five seconds',

@@ -19,6 +19,8 @@ examples('Years and periods', {
     '2048 tokens': 'two thousand forty-eight tokens',
   },
   decades: {
+    'in 80s fashion': 'in eighties fashion',
+    'in his 30s': 'in his thirties',
     'the 1980s': 'the nineteen eighties',
     "the '90s": 'the nineties',
     '1910s': 'nineteen tens',

@@ -59,7 +59,7 @@ export const SPELLED: ReadonlySet<string> = new Set(
 /** Words of small letters that are spelled all the same, as in file and model names. */
 export const SPELLED_IN_SMALL: ReadonlySet<string> = new Set(
   `aka ggml api aws cli cpp cpu csv css db dns dpo ftp gcp gguf gpt gpu gui html http https id ip js jpg jsx llm llms mcp md ml mlp mp nlp npm
-   os pdf php png py qa rl rnn sdk sql ssh ssl svg tcp tls ts tsx tts ui url usb ux vl vlm vm vpn vr www xai xml yml`.split(
+   os pdf php plc png py qa rl rnn sdk sql ssh ssl svg tcp tls ts tsx tts ui url usb ux vl vlm vm vpn vr www xai xml yml`.split(
     /\s+/,
   ),
 );

@@ -56,6 +56,7 @@ export const CURRENCY_SYMBOLS: Readonly<Record<string, Currency>> = {
   '₦': { one: 'naira', many: 'naira' },
   '₱': { one: 'peso', many: 'pesos', minor: ['centavo', 'centavos'] },
   '₿': { one: 'bitcoin', many: 'bitcoins' },
+  kr: { one: 'krone', many: 'kroner' },
   zł: { one: 'zloty', many: 'zlotys' },
 };
 

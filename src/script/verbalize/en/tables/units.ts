@@ -18,6 +18,7 @@ export const PREFIXABLE: Readonly<Record<string, readonly [...UnitName, prefixes
   Wh: ['watt hour', 'watt hours', 'm k K M G T'],
   V: ['volt', 'volts', 'm µ μ k K M'],
   F: ['farad', 'farads', 'µ μ u n p'],
+  H: ['henry', 'henries', 'm µ μ u n'],
   Ω: ['ohm', 'ohms', 'm k K M'],
   eV: ['electronvolt', 'electronvolts', 'm k M G T'],
   L: ['liter', 'liters', 'm c d h µ μ M'],
