@@ -22,6 +22,9 @@ export interface PipelineHost {
 }
 
 /** The store of an output folder. */
-export function storeOf(outDir: string, { openStore = openDiskStore }: PipelineHost): Store {
+export function storeOf(
+  outDir: string,
+  { openStore = openDiskStore }: Pick<PipelineHost, 'openStore'>,
+): Store {
   return openStore(outDir);
 }

@@ -76,9 +76,9 @@ const CASES: readonly Case[] = [
     says: /output folder \/proc\/audio-edition can't be written/,
   },
   {
-    name: 'a bucket where stories are made anew',
-    args: ['regenerate', 'latest', '--story', '1', '--out', 's3://letters/audio'],
-    says: /"regenerate" works in a folder.*s3:\/\/letters\/audio/,
+    name: 'a bucket for the studio',
+    args: ['studio', '--out', 's3://letters/audio'],
+    says: /"studio" works in a folder.*s3:\/\/letters\/audio/,
   },
   {
     name: 'a bucket to be served',

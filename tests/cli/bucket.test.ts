@@ -6,9 +6,9 @@ import { audioEdition, temporaryFolder } from './audio-edition.js';
 
 const OUT = 's3://shows/audio';
 const ISSUE = `<html lang="en"><head><title>Tides</title><meta name="date" content="2026-03-05"></head>
-<body><h1>Tides</h1><p>The tide comes in at noon today.</p></body></html>`;
+<body><h1>Tides</h1><h2>High water</h2><p>The tide comes in at noon today.</p><h2>Low water</h2><p>It goes out again at six.</p></body></html>`;
 
-it('a bucket is built into, listed, checked, and remembers the show elsewhere', async () => {
+it('a bucket is built into, listed, checked, corrected, and remembers the show elsewhere', async () => {
   const { options, close } = await startS3Server();
   onTestFinished(close);
   const run = (args: readonly string[], cwd: string) => {
@@ -26,6 +26,13 @@ it('a bucket is built into, listed, checked, and remembers the show elsewhere', 
   await writeFile(path.join(here, 'show.json'), JSON.stringify(show));
   const built = await run(['build', 'issue.html', '--engine', 'local'], here);
   expect(built.stdout).toContain(`${OUT}/2026-03-05-tides/2026-03-05-tides.mp3`);
+  await writeFile(path.join(here, 'text.md'), 'The tide comes in at one today.');
+  const corrected = await run(['regenerate', 'latest', '--story', '1', '--text', 'text.md', '--json'], here);
+  expect(JSON.parse(corrected.stdout)).toMatchObject({
+    slug: '2026-03-05-tides',
+    proof: { changed: [expect.any(String)], unchanged: [expect.any(String)], violations: [] },
+  });
+  expect((await run(['regenerate', 'latest', '--story', '1', '--takes'], here)).stdout).toContain('at one');
   const elsewhere = await temporaryFolder();
   expect((await run(['list'], elsewhere)).stdout).toContain('2026-03-05-tides');
   expect(await run(['feed'], elsewhere)).toMatchObject({ code: 0, stdout: 'Everything is up to date.\n' });

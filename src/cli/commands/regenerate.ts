@@ -11,8 +11,8 @@ import {
 } from '../../pipeline/regenerate/regenerate.js';
 import type { CommandContext } from '../context.js';
 import { createHost } from '../host.js';
-import { folderOf } from '../out.js';
-import { configFrom, type SettingsFlags } from './flags.js';
+import { openOutWithSettings } from '../out.js';
+import type { SettingsFlags } from './flags.js';
 import { planText } from './plan-text.js';
 
 export interface RegenerateFlags extends SettingsFlags {
@@ -46,12 +46,13 @@ export async function regenerateCommand(
   context: CommandContext,
 ): Promise<void> {
   const { terminal } = context;
-  const request = await requestFrom(edition, flags, context);
+  const out = await openOutWithSettings(flags, context, flags.issue);
+  const host = { ...createHost(context), ...out.host };
+  const request = await requestFrom(edition, flags, out, context);
   if (flags.takes) {
-    const takes = await listTakes(request);
+    const takes = await listTakes(request, host);
     return terminal.result(flags.json ? JSON.stringify(takes) : takes.map(takesText).join('\n'));
   }
-  const host = createHost(context);
   if (flags.dryRun) {
     const { speech, ...planned } = await planRegenerate(request, host);
     terminal.endProgress();
@@ -67,6 +68,7 @@ export async function regenerateCommand(
 async function requestFrom(
   edition: string,
   flags: RegenerateFlags,
+  { outDir, config }: Awaited<ReturnType<typeof openOutWithSettings>>,
   context: CommandContext,
 ): Promise<RegenerateRequest> {
   const {
@@ -76,20 +78,16 @@ async function requestFrom(
     takes: _,
     dryRun: __,
     json: ___,
-    out,
-    voices: ____,
-    show: _____,
+    out: ____,
+    voices: _____,
+    show: ______,
     ...rest
   } = flags;
   return {
     ...rest,
     edition,
-    outDir: folderOf(
-      out,
-      'regenerate',
-      'build into a folder, regenerate there, and copy the folder to the bucket',
-    ),
-    config: await configFrom(flags, context, issue),
+    outDir,
+    config,
     ...(engine === undefined ? {} : { engine }),
     ...(issue === undefined ? {} : { issue: { issue } }),
     ...(text === undefined ? {} : { text: await readMarkdown(text, context) }),

@@ -1,30 +1,55 @@
-import { copyFile, link, mkdir, readdir, readFile } from 'node:fs/promises';
+import { link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AudioEditionError } from '../../errors.js';
+import type { Store } from '../../store/contract.js';
 import { rebuildFeed, type ShowFiles } from '../../syndicate/index.js';
 import { type OpenedEdition, stateFiles } from '../edition-state.js';
 import type { Workshop } from '../workshop.js';
 import type { Proof } from './proof.js';
 
 /**
- * The edition's files as they are published, to be compared with and put back. Published files are replaced and
- * never written into, so a second name for each is as good as a copy.
+ * The edition's files as they are published, to be compared with and put back: a folder of this machine. There,
+ * published files are replaced and never written into, so a second name for each is as good as a copy.
+ *
+ * @param outDir The folder that the edition lies in; absent where it is kept elsewhere.
+ * @throws AudioEditionError `edition-incomplete` (`input`) where a file of it is missing.
  */
 export async function keepCopy(
-  { slug }: OpenedEdition,
-  outDir: string,
-  { stagingFolder }: Workshop,
+  { slug, edition }: OpenedEdition,
+  outDir: string | undefined,
+  { store, stagingFolder }: Workshop,
 ): Promise<string> {
   const copy = path.join(stagingFolder, 'before');
-  const published = path.join(outDir, slug);
-  await mkdir(copy, { recursive: true });
-  for (const entry of await readdir(published, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    const target = path.join(copy, path.relative(published, file));
-    if (entry.isDirectory()) await mkdir(target, { recursive: true });
-    else if (entry.isFile()) await link(file, target).catch(() => copyFile(file, target));
+  for (const name of [...edition.files.map((file) => file.name), 'edition.json']) {
+    const target = path.join(copy, name);
+    await mkdir(path.dirname(target), { recursive: true });
+    const isLinked = outDir !== undefined && (await isLinkedTo(path.join(outDir, slug, name), target));
+    if (!isLinked) await writeFile(target, await readPublished(store, slug, name));
   }
   return copy;
+}
+
+function isLinkedTo(file: string, target: string): Promise<boolean> {
+  return link(file, target).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * A file of a published edition.
+ *
+ * @throws AudioEditionError `edition-incomplete` (`input`) where it is missing.
+ */
+export async function readPublished(store: Store, slug: string, name: string): Promise<Buffer> {
+  const bytes = await store.read(`${slug}/${name}`);
+  if (bytes !== undefined) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  throw new AudioEditionError(`"${slug}" has lost its file ${name}; build the issue again.`, {
+    code: 'edition-incomplete',
+    stage: 'store',
+    fault: 'input',
+    data: { slug, name },
+  });
 }
 
 /**

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Edition, EditionStory } from '../../edition.js';
 import { audioFrames } from '../../stitch/audio-frames.js';
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../stitch/plan.js';
@@ -26,12 +24,18 @@ export interface Snapshot {
   readonly storyFiles: ReadonlyMap<string, string>;
 }
 
-/** Looks at an edition's files. */
-export async function takeSnapshot(edition: Edition, folder: string): Promise<Snapshot> {
-  const frames = audioFrames(await readFile(path.join(folder, edition.audio.file)));
+/**
+ * Looks at an edition's files.
+ *
+ * @param readFile Reads one of them, by its name in the edition's folder.
+ */
+export async function takeSnapshot(
+  edition: Edition,
+  readFile: (name: string) => Promise<Buffer>,
+): Promise<Snapshot> {
+  const frames = audioFrames(await readFile(edition.audio.file));
   const storyFiles = new Map<string, string>();
-  for (const { slug, file } of edition.stories)
-    storyFiles.set(slug, sha256(await readFile(path.join(folder, file))));
+  for (const { slug, file } of edition.stories) storyFiles.set(slug, sha256(await readFile(file)));
   return {
     edition,
     storyFiles,

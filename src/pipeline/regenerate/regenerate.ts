@@ -1,21 +1,21 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config.js';
 import type { ScriptStory, Takes } from '../../edition.js';
 import { type PlanOptions, planSpeech, type SpeechPlan } from '../../speech/index.js';
 import type { Store } from '../../store/contract.js';
-import { openDiskStore } from '../../store/disk/disk-store.js';
 import { type MadeEdition, makeEdition } from '../build/make-edition.js';
 import { layOrders } from '../edit/lay-orders.js';
 import { type SegmentTakes, takesOfStory } from '../edit/take-history.js';
 import type { OpenedEdition } from '../edition-state.js';
 import { findStory } from '../find-by-name.js';
-import type { PipelineHost } from '../host.js';
+import { type PipelineHost, storeOf } from '../host.js';
 import { openEdition } from '../open-edition.js';
 import { read } from '../read.js';
 import { showFiles } from '../show-files.js';
 import { inWorkshop, takesFolderOf } from '../workshop.js';
 import { engineOfEdition } from './engine-of-edition.js';
-import { keepCopy, putBack } from './former-copy.js';
+import { keepCopy, putBack, readPublished } from './former-copy.js';
 import { findKeptTakes, onlyKeptKeys } from './kept-takes.js';
 import { type Proof, prove, takeSnapshot } from './proof.js';
 import { orderDesk, orderIssue, type RegenerateOrder, withOpenings } from './regenerate-order.js';
@@ -51,9 +51,10 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
   return inWorkshop({ ...request, work: `regenerate ${request.edition}` }, host, async (workshop) => {
     const { opened, order, config, keptTakes } = await prepare(request, workshop.store, host);
     tellCost(await planFor(order, config, keptTakes, request.outDir), host);
-    const copy = await keepCopy(opened, request.outDir, workshop);
+    const here = host.openStore === undefined ? request.outDir : undefined;
+    const copy = await keepCopy(opened, here, workshop);
     // Looked at while the new takes are waited for.
-    const before = takeSnapshot(opened.edition, copy);
+    const before = takeSnapshot(opened.edition, (name) => readFile(path.join(copy, name)));
     before.catch(() => undefined);
     const correction = correctionOf(request, order, host);
     const made = await makeEdition(
@@ -62,7 +63,9 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
       workshop,
       host,
     );
-    const after = await takeSnapshot(made.edition, path.join(request.outDir, opened.slug));
+    const after = await takeSnapshot(made.edition, (name) =>
+      readPublished(workshop.store, opened.slug, name),
+    );
     const proof = prove(await before, after, order.meant);
     if (proof.violations.length > 0) {
       const show = await showFiles(config, workshop.store, host.webFolder);
@@ -77,7 +80,7 @@ export async function planRegenerate(
   request: RegenerateRequest,
   host: PipelineHost,
 ): Promise<RegeneratePlan> {
-  const { opened, order, config, keptTakes } = await prepare(request, openDiskStore(request.outDir), host);
+  const { opened, order, config, keptTakes } = await prepare(request, storeOf(request.outDir, host), host);
   const speech = await planFor(order, config, keptTakes, request.outDir, {
     creditsSignal: host.signal,
     ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
@@ -88,8 +91,9 @@ export async function planRegenerate(
 /** The takes that a story's segments have had; `regenerate` can go back to each. */
 export async function listTakes(
   request: Pick<RegenerateRequest, 'outDir' | 'edition' | 'story' | 'segment'>,
+  host: Pick<PipelineHost, 'openStore'> = {},
 ): Promise<readonly SegmentTakes[]> {
-  const opened = await openEdition(request);
+  const opened = await openEdition(request, storeOf(request.outDir, host));
   const story = findStory(opened.state.script.stories, namedStory(request.story), opened.slug);
   const takes = await takesOfStory(story, opened.history, takesFolderOf(request.outDir));
   return takes.filter(({ segment }) => request.segment === undefined || segment === request.segment);
