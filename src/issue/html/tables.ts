@@ -44,7 +44,8 @@ export function tableOf(table: Element): DataTable | undefined {
   };
 }
 
-const DATA_TABLE = {
+/** Why a table of data is left out. */
+export const DATA_TABLE = {
   rule: 'data-table',
   reason: 'A table is to be read, not heard; one sentence says that it is there.',
 };

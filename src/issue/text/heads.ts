@@ -64,6 +64,7 @@ export function inHead(place: Place): boolean {
   if (opensPart(place)) return true;
   if (place.index === 0) return false;
   const last = above(place);
+  if (last?.rule === 'title-of-issue') return true;
   if (last?.kind === 'label') return last.rule !== 'sponsor-label';
   if (last?.kind !== 'caption' && last?.kind !== 'furniture') return false;
   if (last.rule === 'picture-above-title' || last.rule === 'picture-sentence-above-title') return true;

@@ -1,4 +1,5 @@
 import { isPictureSection } from '../../newsletter-words.js';
+import { DATA_TABLE } from '../html/tables.js';
 import {
   above,
   hasTitleBelow,
@@ -33,6 +34,7 @@ import {
   type Place,
 } from './places.js';
 import type { Traits } from './traits.js';
+import { hasVerb } from './verbs.js';
 
 /** One reason for what a line of plain text is. */
 export interface LineRule {
@@ -50,6 +52,12 @@ export interface LineRule {
  */
 export const LINE_RULES: readonly LineRule[] = [
   {
+    name: 'table-lines',
+    becomes: 'table',
+    reason: DATA_TABLE.reason,
+    applies: ({ traits }) => traits.line.rows !== undefined,
+  },
+  {
     name: 'furniture-line',
     becomes: 'furniture',
     reason: 'The page around the issue; the rules for blocks say which part.',
@@ -61,9 +69,7 @@ export const LINE_RULES: readonly LineRule[] = [
     reason: 'A number, a few words without an end stop, then text: a numbered headline.',
     applies: (place) =>
       place.traits.line.bullet?.ordinal !== undefined &&
-      !place.traits.hasEndStop &&
-      !place.traits.leadsIn &&
-      place.traits.words <= 14 &&
+      isNumberedHeadline(place.traits) &&
       above(place)?.kind !== 'bullet' &&
       startsSomethingElse(below(place)),
   },
@@ -105,7 +111,7 @@ export const LINE_RULES: readonly LineRule[] = [
       place.page.letter?.to === place.index ||
       isLeaveWithName(place) ||
       (place.traits.isSignOff &&
-        (inLetter(place) || place.traits.line.text.endsWith(',') || !hasTitleBelow(place))),
+        (inLetter(place) || place.traits.line.text.endsWith(',') || !headsAnything(place))),
   },
   {
     name: 'postscript',
@@ -133,6 +139,12 @@ export const LINE_RULES: readonly LineRule[] = [
     becomes: 'paragraph',
     reason: 'It says who wrote it.',
     applies: ({ traits }) => traits.isByline && !traits.line.bullet,
+  },
+  {
+    name: 'labelled-value',
+    becomes: 'paragraph',
+    reason: 'When, where, how much: a fact with its label, which is no title.',
+    applies: ({ traits }) => LABELLED_VALUE.test(traits.line.text) && traits.words <= 20,
   },
   {
     name: 'quotation',
@@ -201,7 +213,7 @@ export const LINE_RULES: readonly LineRule[] = [
     applies: (place) =>
       above(place)?.rule === 'section-in-capitals' &&
       isBare(place.traits) &&
-      place.traits.pictureScore >= CLEARLY_PICTURE &&
+      (place.traits.pictureScore >= CLEARLY_PICTURE || isSeenThing(place.traits)) &&
       startsText(below(place)),
   },
   {
@@ -213,7 +225,7 @@ export const LINE_RULES: readonly LineRule[] = [
       (isBare(place.traits) || isTitleWithColon(place.traits)) &&
       place.traits.words <= 16 &&
       place.traits.pictureScore < 4 &&
-      startsText(below(place)) &&
+      (startsText(below(place)) || isNameOfIssue(place)) &&
       !below(place)?.isGreeting,
   },
   {
@@ -325,7 +337,7 @@ export const LINE_RULES: readonly LineRule[] = [
       place.traits.words <= 16 &&
       startsText(below(place)) &&
       kindAbove(place) !== 'heading' &&
-      isWrittenLikeTitle(place.traits, place.page),
+      (isWrittenLikeTitle(place.traits, place.page) || headsList(place)),
   },
   {
     name: 'picture-in-text',
@@ -375,11 +387,28 @@ const ROLE =
 
 const CLEARLY_PICTURE = 5;
 
+/** "Two tables covered with jackets": five words and more in which nothing happens. */
+function isSeenThing({ words, pictureScore, titleCase, hasVerb: acts }: Traits): boolean {
+  return words >= 5 && pictureScore >= 2 && titleCase < 0.4 && !acts;
+}
+
+/** "Thank you" above a title, or above a whole paragraph, is what that paragraph is about. */
+function headsAnything(place: Place): boolean {
+  const next = below(place);
+  const isBareWish = !/[.!]$/.test(place.traits.line.text);
+  const isAboveText = next !== undefined && !next.line.bullet && !next.isPostscript && next.words > 12;
+  return hasTitleBelow(place) || (isBareWish && isAboveText);
+}
+
 /** Several sentences to the reader, as advertisements have them. */
 function isAppeal(line: Traits | undefined): boolean {
   if (!line || line.line.bullet || line.sentences < 2) return false;
   return line.isPersonal || !line.hasEndStop;
 }
+
+/** "Release date: October 17", "Tickets: €9" */
+const LABELLED_VALUE =
+  /^(?:when|where|who|prices?|costs?|tickets?|time|dates?|release date|out|location|venue|address|rating|score|serves|makes|prep(?: time)?|cook(?:ing)? time|ingredients|salary|pay|deadline|apply by|length|runtime|running time|pages|director|starring|publisher|host|guests?|website|phone|admission|ages?|genre|platforms?|available on|distance|level|contact)s?: ?\S/i;
 
 const QUOTATION = /^["“‘].+["”’]\s*[—–-]\s*\p{Lu}[\p{L} .’'-]{1,40}$/u;
 
@@ -390,7 +419,33 @@ function isTitleWithColon(traits: Traits): boolean {
 
 /** "Staff in front of the bank. Fenn is third from the left." */
 function isPictureInTwoSentences(line: Traits): boolean {
-  return isImpersonal(line) && line.hasEndStop && line.sentences === 2 && line.pictureScore >= 4;
+  const first = line.line.text.split(/[.!?…]["”’)]* /, 1)[0] ?? '';
+  return (
+    isImpersonal(line) &&
+    line.hasEndStop &&
+    line.sentences === 2 &&
+    line.pictureScore >= 4 &&
+    (!hasVerb(first) || line.pictureScore >= 7)
+  );
+}
+
+/** Fourteen words without a stop, or a handful with one: "2. Narrow the exits." */
+function isNumberedHeadline({ words, hasEndStop, leadsIn, sentences }: Traits): boolean {
+  if (leadsIn || sentences > 1) return false;
+  return hasEndStop ? words <= 6 : words <= 14;
+}
+
+/** A few words right above bullets, where a lead-in would have a colon. */
+function headsList(place: Place): boolean {
+  const isAboveList = below(place)?.line.bullet !== undefined && below(place, 2)?.line.bullet !== undefined;
+  return (
+    isAboveList && above(place)?.kind !== 'bullet' && place.traits.words <= 8 && place.traits.pictureScore < 3
+  );
+}
+
+/** "Parish News, Week of 18 May" above the first title: capitals, and nothing of a picture. */
+function isNameOfIssue(place: Place): boolean {
+  return place.traits.titleCase >= 0.75 && place.traits.pictureScore === 0 && hasTitleBelow(place);
 }
 
 /** What stands below a numbered headline: neither the next item of a list nor nothing. */

@@ -1,4 +1,5 @@
 import { visibleText } from '../html/inline-text.js';
+import { tableAt } from './table-lines.js';
 
 /** One line of a plain text, or several that an author's program wrapped, as it stood in the file. */
 export interface TextLine {
@@ -17,12 +18,19 @@ export interface TextLine {
   readonly isUnderlined?: boolean;
   /** A line of signs that separates parts. */
   readonly isRule?: boolean;
+  /** The rows of a table, cells between bars; the text is all of them. */
+  readonly rows?: readonly string[];
 }
 
-interface RawLine {
+/** A line as it stood in the file. */
+export interface RawLine {
   readonly raw: string;
+  /** From 1. */
   readonly line: number;
+  /** Blank lines above. */
   readonly gap: number;
+  /** The rows of a table that begins here, cells between bars. */
+  readonly rows?: readonly string[];
 }
 
 const RULE = /^\s*(?:[-=_*~•·#+—–]\s*){3,}$/;
@@ -31,7 +39,7 @@ const ORDINAL = /^(\s*)(\d{1,2})[.)][ \t\u00a0]+(?=\S)/;
 
 /** The lines of a plain text: bullets recognised, underlined titles marked, hard-wrapped lines joined again. */
 export function textLines(text: string): readonly TextLine[] {
-  const raw = rawLines(text);
+  const raw = withTables(rawLines(text));
   const joined = withHangingLines(isHardWrapped(raw) ? unwrapped(raw) : raw);
   return withUnderlines(joined)
     .map((line, at) => toLine(line, isLoneSign(joined, at, 1)))
@@ -50,6 +58,27 @@ function rawLines(text: string): readonly RawLine[] {
     }
   });
   return lines;
+}
+
+/** Gathers the rows of a table in one line; one of two columns is a list, and its rows are bullets. */
+function withTables(lines: readonly RawLine[]): readonly RawLine[] {
+  const gathered: RawLine[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line) break;
+    const table = startsBlock(line.raw) ? undefined : tableAt(lines, at);
+    if (!table) gathered.push(line);
+    else if (table.rows[0]?.length === 2)
+      gathered.push(...table.rows.map((row, i) => asListItem(row, i, line)));
+    else gathered.push({ ...line, raw: '', rows: table.rows.map((row) => row.join(' | ')) });
+    at += (table?.count ?? 1) - 1;
+  }
+  return gathered;
+}
+
+function asListItem([name = '', value = '']: readonly string[], at: number, { line, gap }: RawLine): RawLine {
+  const separator = /[:.?!]$/.test(name) || name === '' || value === '' ? ' ' : ': ';
+  return { raw: `• ${name}${separator}${value}`, line: line + at, gap: at === 0 ? gap : 0 };
 }
 
 /** An indented line right below a bullet goes on with it, however short the line above was. */
@@ -105,7 +134,7 @@ function hasSameSign(raw: string, sign: string): boolean {
 }
 
 function startsBlock(raw: string): boolean {
-  return BULLET.test(raw) || ORDINAL.test(raw) || RULE.test(raw);
+  return raw === '' || BULLET.test(raw) || ORDINAL.test(raw) || RULE.test(raw);
 }
 
 /** Joins a line to the one above unless that one is too short to have been wrapped or this one starts something. */
@@ -160,7 +189,8 @@ function withUnderlines(lines: readonly RawLine[]): readonly MarkedLine[] {
   });
 }
 
-function toLine({ raw, line, gap, isUnderlined }: MarkedLine, isLone: boolean): TextLine {
+function toLine({ raw, line, gap, isUnderlined, rows }: MarkedLine, isLone: boolean): TextLine {
+  if (rows) return { line, gap, rows, text: rows.join('\n'), written: rows.join('\n'), addresses: [] };
   const addresses = /:\/\/|mailto:/.test(raw)
     ? [...raw.matchAll(INTERRUPTING_ADDRESS)].map((match) => match[0].trim())
     : [];

@@ -79,10 +79,13 @@ function letterOf(lines: readonly Traits[]): Page['letter'] {
 /** Many newsletters greet at their beginning and sign at their end: what lies between is no letter if it has titles. */
 function isWholeIssue(lines: readonly Traits[], from: number, to: number): boolean {
   const goesOn = lines.slice(to + 1).some((line) => isProse(line) && !line.isPostscript && !line.isFurniture);
-  if (goesOn) return false;
+  if (goesOn && to - from < lines.length * MOST_OF_ISSUE) return false;
   const heads = lines.filter((line, at) => at > from && at < to && isShortHead(line, lines[at + 1]));
-  return heads.length >= FEWEST_PLAIN_HEADS || heads.some((line) => titleScore(line) >= 1);
+  return heads.length >= FEWEST_PLAIN_HEADS || (!goesOn && heads.some((line) => titleScore(line) >= 1));
 }
+
+/** A letter that opens an issue is the smaller part of it. */
+const MOST_OF_ISSUE = 0.6;
 
 /** One short line without a stop may be a picture; so many are titles, however they are written. */
 const FEWEST_PLAIN_HEADS = 2;

@@ -8,11 +8,21 @@ export interface PictureSign {
   readonly pattern: RegExp;
 }
 
-const PICTURE_NOUN =
-  'animations?|animated|banners?|cartoons?|charts?|close-?ups?|collages?|comics?|composites?|cover|covers|diagrams?|drawings?|engravings?|etchings?|excerpts?|figures?|flow ?charts?|gifs?|graphs?|graphics?|headshots?|icons?|illustrat(?:ion|ions|ed)|images?|infographics?|lithographs?|logos?|maps?|memes?|mock-?ups?|paintings?|photos?|photographs?|pictures?|plots?|portraits?|posters?|promo|promotional|renderings?|scatter ?plots?|scene|scenes|schematics?|screen ?shots?|screen captures?|sketch(?:es)?|slides?|snapshots?|spectrograms?|stills?|tables?|thumbnails?|timelines?|video stills?|views?|visuali[sz]ations?|watercolou?rs?|woodcuts?|word cloud|workflow';
+/** Always pictures. */
+const CLEAR_NOUN =
+  'animations?|animated|banners?|cartoons?|charts?|close-?ups?|collages?|comics?|diagrams?|drawings?|engravings?|etchings?|flow ?charts?|gifs?|graphs?|graphics?|headshots?|illustrat(?:ion|ions|ed)|images?|infographics?|lithographs?|logos?|maps?|memes?|mock-?ups?|paintings?|photos?|photographs?|pictures?|portraits?|promotional|renderings?|scatter ?plots?|schematics?|screen ?shots?|screen captures?|sketch(?:es)?|snapshots?|spectrograms?|thumbnails?|video stills?|visuali[sz]ations?|watercolou?rs?|woodcuts?|word cloud';
+
+/** Pictures where their wording goes on as of one: "table of", "figure 2", but not "the tables by the office". */
+const AMBIGUOUS_NOUN =
+  'composites?|covers?|excerpts?|figures?|icons?|plots?|posters?|promo|scenes?|slides?|stills?|tables?|timelines?|views?|workflow';
+
+const PICTURE_NOUN = `${CLEAR_NOUN}|${AMBIGUOUS_NOUN}`;
+
+const GOES_ON =
+  '(?= (?:of|from|for|with|that|titled|in which|\\p{L}+ing|shows?|depicts?|\\d)\\b)|(?:banner|ad)\\b';
 
 const BEGINS_WITH_PICTURE = new RegExp(
-  `^(?!(?:about|at|behind|beyond|by|for|from|in|of|on|to|under)\\b)(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:${PICTURE_NOUN})\\b`,
+  `^(?!(?:about|at|behind|beyond|by|for|from|in|of|on|to|under)\\b)(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:(?:${CLEAR_NOUN})\\b|(?:${AMBIGUOUS_NOUN})(?: (?:banner|ad)\\b|${GOES_ON}))`,
   'iu',
 );
 
@@ -76,6 +86,12 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
       /^(?!(?:what|how|why|when|who)\b)(?:[\p{L}\p{N}’'-]+\s+){1,4}(?!(?:\p{L}*th|br|s|k|r|w|spr|str|dur|even|morn)ing\b)\p{Ll}+ing\b/iu,
   },
   {
+    name: 'something done to it',
+    weight: 2,
+    pattern:
+      /^(?:an? |two |three |four |several |some |many |rows? of |piles? of )(?:[\p{L}-]+ ){1,3}(?:\p{L}+ed|filled|made|worn|drawn|hung|seen|built) (?:with|by|in|on|from|at|into|over)\b/iu,
+  },
+  {
     name: 'colours',
     weight: 1,
     pattern:
@@ -105,6 +121,11 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
     weight: 1,
     pattern:
       /\b(?:in|from|spring|summer|autumn|fall|winter|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember) (?:1[6-9]|20)\d{2}\b/,
+  },
+  {
+    name: 'put beside it',
+    weight: 2,
+    pattern: /\b(?:for scale|not to scale|side by side|before and after)\b/i,
   },
   { name: 'about when', weight: 2, pattern: /\bc(?:a|irca)?\.? ?1[4-9]\d{2}\b/ },
   {

@@ -1,7 +1,7 @@
 import type { Traits } from './traits.js';
 
 /** What a rule decides about a line. */
-export type LineKind = 'heading' | 'label' | 'paragraph' | 'bullet' | 'caption' | 'furniture';
+export type LineKind = 'heading' | 'label' | 'paragraph' | 'bullet' | 'caption' | 'table' | 'furniture';
 
 export interface Decision {
   readonly kind: LineKind;
@@ -51,7 +51,7 @@ export function inLetter({ page, index }: Place): boolean {
 
 /** A line that can only be text: nobody takes it for a title or the description of a picture. */
 export function isProse(line: Traits): boolean {
-  if (line.line.bullet) return true;
+  if (line.line.bullet || line.line.rows) return true;
   if (line.titleCase >= 0.8 && !line.hasEndStop && line.words <= 16) return false;
   return (
     line.words > 45 ||

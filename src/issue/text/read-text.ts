@@ -1,5 +1,6 @@
 import type { Block, Exclusion } from '../../edition.js';
 import { type Reading, SEPARATOR_RULE } from '../draft.js';
+import { DATA_TABLE } from '../html/tables.js';
 import { decide, LINE_RULES } from './line-rules.js';
 import { type TextLine, textLines } from './lines.js';
 import { pageOf } from './page.js';
@@ -50,6 +51,8 @@ function blockOf(line: TextLine, decision: Decision | undefined): Block {
       const { level = 1, ordinal } = line.bullet ?? {};
       return { ...place, kind: 'bullet', level, ...(ordinal === undefined ? {} : { ordinal }) };
     }
+    case 'table':
+      return { ...place, kind: 'table', excluded: DATA_TABLE };
     case 'caption':
       return { ...place, kind: 'caption', excluded: exclusionOf(decision) };
     default:

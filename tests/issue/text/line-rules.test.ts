@@ -70,6 +70,11 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, line: string]>> 
     `WATCH\n\nStill from “The Orchard” with a ladder\n\n${STORY}\n\nREAD\n\n${STORY}\n\nHEAR\n\n${STORY}`,
     'Still from “The Orchard” with a ladder',
   ],
+  'table-lines': [
+    `${STORY}\n\nPlums\t£2\t+4%\nPears\t£3\t-1%\n\n${STORY}`,
+    'Plums | £2 | +4%\nPears | £3 | -1%',
+  ],
+  'labelled-value': [`${STORY}\n\nTickets: €9 at the door\n\n${STORY}`, 'Tickets: €9 at the door'],
   'section-above-picture': [
     `${LETTER}\n\n\nAround Ludlow\n\nA crate of plums\n\nPlums Fall\n\n${STORY}\n\n\nJars on a shelf\n\nJam Rises\n\n${STORY}`,
     'Around Ludlow',
@@ -167,6 +172,26 @@ describe('rules for lines of plain text', () => {
     const text = `${STORY}\n\n\n${line}\n\nPlums Fall\n\n${STORY}\n\n\nJam Rises\n\n${STORY}`;
     expect(ruleFor(text, 'Plums Fall')).toBe('title-after-gap');
     expect(ruleFor(text, line)).toMatch(/^picture-/);
+  });
+
+  it('takes a few words above bullets for their heading', () => {
+    const text = `${STORY}\n\nAlso on my desk\n\n• A plum.\n• Another plum.\n\n${STORY}`;
+    expect(ruleFor(text, 'Also on my desk')).toBe('title-in-running-text');
+  });
+
+  it('takes a numbered handful of words with a stop for a headline', () => {
+    const text = `${STORY}\n\n1. Raise the crates.\n\n${STORY}\n\n2. Pick the plums.\n\n${STORY}`;
+    expect(ruleFor(text, 'Raise the crates.')).toBe('numbered-title');
+  });
+
+  it('takes furniture that can stand in a picture for no picture', () => {
+    const line = 'The tables by the barn are full. Everything that isn’t eaten goes to the pigs.';
+    expect(ruleFor(`${STORY}\n\n${line}\n\nPlums Fall\n\n${STORY}`, line)).toBe('text');
+  });
+
+  it('takes a greeting and a sign-off around titles for no letter', () => {
+    const text = `Hi all,\n\n${STORY}\n\nWhat the plums did\n\n${STORY}\n\nWhat they cost\n\n${STORY}\n\nYours,\n\nAnn\n\nPlums are for eating, not for throwing.`;
+    expect(ruleFor(text, 'What the plums did')).toBe('title-in-running-text');
   });
 
   it.each(['Q: And the plums?', 'A: Ripe.'])(
