@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Browsers and other programs share two cores there; a test that needed its second chance is marked in the report.
+    retry: process.env['CI'] ? 1 : 0,
     setupFiles: ['tests/property-runs.ts'],
     projects: [
       {
