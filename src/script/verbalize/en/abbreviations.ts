@@ -12,6 +12,7 @@ import { spell } from './letters.js';
 import { ABBREVIATIONS, type Abbreviation, DOTTED } from './tables/abbreviations.js';
 import { SPELLED_IN_SMALL } from './tables/acronyms.js';
 import { NOT_NOUNS } from './tables/function-words.js';
+import { DIRECTED_PLACES, DIRECTIONS } from './tables/places.js';
 
 const DOTTED_HERE = oneOf(Object.keys(DOTTED));
 
@@ -69,10 +70,13 @@ export const abbreviationRules: readonly Rule[] = [
     'acronym with points',
     'mixed',
     sticky`(?<letters>(?:\p{L}\.){1,6}\p{L}(?![\p{L}\p{N}])\.?)(?<ending>['’]s|s(?!\p{L}))?`,
-    ({ letters = '', ending }, place, end) => ({
-      speech: spell(letters.replaceAll('.', '')) + (ending === undefined ? '' : "'s"),
-      endsSentence: letters.endsWith('.') && ending === undefined && nothingFollows(place.text, end),
-    }),
+    ({ letters = '', ending }, place, end) => {
+      const isPlural = ending !== undefined || /\p{Lu}\.s\.?$/u.test(letters);
+      return {
+        speech: spell(letters.replace(/s\.?$/, '').replaceAll('.', '')) + (isPlural ? "'s" : ''),
+        endsSentence: letters.endsWith('.') && ending === undefined && nothingFollows(place.text, end),
+      };
+    },
     ['none', 'hyphen', 'direct'],
   ),
 ];
@@ -80,6 +84,7 @@ export const abbreviationRules: readonly Rule[] = [
 /** A lone initial at the end of a sentence ("vitamin C. The") is no initial of a name. */
 function initialWords(initials: string, place: Place): string | undefined {
   const letters = initials.replace(/[^\p{L}]/gu, '');
+  if (DIRECTED_PLACES.has(wordAfter(place.text, place.at + initials.length - 1))) return DIRECTIONS[letters];
   const before = wordBefore(place.text, place.at);
   if (letters.length === 1 && !(/^\p{Lu}\p{Ll}/u.test(before) || before === '')) return undefined;
   return [...letters].join(' ');
@@ -90,7 +95,8 @@ function readAbbreviation(place: Place): Reading | undefined {
   const written = /^\p{L}{1,8}/u.exec(text.slice(at, at + 8))?.[0] ?? '';
   const dotted = text[at + written.length] === '.';
   const end = at + written.length + (dotted ? 1 : 0);
-  if (/[\p{L}\p{N}'’-]/u.test(text[end] ?? '') && !/^\.\d/.test(text.slice(end - 1, end + 1)))
+  const owned = dotted ? (/^['’]s(?!\p{L})/u.exec(text.slice(end, end + 3))?.[0].length ?? 0) : 0;
+  if (owned === 0 && /[\p{L}\p{N}'’-]/u.test(text[end] ?? '') && !/^\.\d/.test(text.slice(end - 1, end + 1)))
     return undefined;
   for (const candidate of ABBREVIATIONS[written.toLowerCase()] ?? []) {
     if (!dotted && !isBareNumber(place, written) && (candidate.bare !== true || /^\p{Lu}{2}/u.test(written)))
@@ -99,7 +105,7 @@ function readAbbreviation(place: Place): Reading | undefined {
     const speech = candidate.many !== undefined && isMany(text, end) ? candidate.many : candidate.say;
     const ends =
       dotted && candidate.title !== true && candidate.when !== 'number' && sentenceIsOver(text, end);
-    return { end, speech, endsSentence: ends };
+    return owned > 0 ? { end: end + owned, speech: `${speech}'s` } : { end, speech, endsSentence: ends };
   }
   return undefined;
 }

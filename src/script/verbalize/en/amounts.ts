@@ -64,7 +64,7 @@ const COUNTED =
   /[\s ]?(?:%|(?:percent|per cent|prozent|pro cent|million|billion|trillion|millionen|milliarden|mio|mrd|mn|bn|tn)(?!\p{L}))|-?fold(?!\p{L})/iuy;
 
 const NUMBER_HERE = new RegExp(NUMBER, 'uy');
-const SCALE_HERE = /([\s -]?)([A-Za-z]{1,11})(?![\p{L}\p{N}])/uy;
+const SCALE_HERE = /([\s -]?)([A-Za-z]{1,11})(?![\p{L}\p{N}™®])/uy;
 
 /** Reads a number and the scale behind it. */
 export function amountAt(text: string, at: number, money: boolean): Amount | undefined {

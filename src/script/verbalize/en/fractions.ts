@@ -85,6 +85,12 @@ export const fractionRules: readonly Rule[] = [
     ({ first = '', second = '' }) => `${decimal(first)} out of ${cardinal(second)}`,
   ),
   patternRule(
+    'shares with strokes',
+    'number',
+    sticky`(?<shares>\d{1,3}(?:\/\d{1,3}){2,4})${END}(?!\/)`,
+    ({ shares = '' }) => shares.split('/').map(cardinal).join(', '),
+  ),
+  patternRule(
     'pair with a stroke',
     'number',
     sticky`(?<first>\d{1,6})[/⁄](?<second>\d{1,6})${END}(?![/⁄.]\d)`,
@@ -113,6 +119,8 @@ function strokePair(
   const measured = Number(first) > Number(second) ? measureAt(place.text, end) : undefined;
   if (measured !== undefined)
     return { speech: `${cardinal(first)} over ${cardinal(second)} ${measured.name[1]}`, end: measured.end };
+  if (/^(?:1[89]|20)\d\d$/.test(first) && Number(second) === Number(first) + 1)
+    return `${year(first)} to ${year(second)}`;
   if (Number(second) < 2) return `${cardinal(first)} over ${cardinal(second)}`;
   if (Number(first) < Number(second)) return partOf(fraction(first, second), place.text, end);
   return {
@@ -133,6 +141,9 @@ function withUnit(words: string, text: string, end: number): Said {
 
 /** "3/4 mi" is three quarters of a mile, "1/2 kg" half a kilogram. */
 function partOf(words: string, text: string, end: number): Said {
+  const kind = text[end] === '-' ? unitAt(text, end + 1) : undefined;
+  if (kind !== undefined && !SHY_UNITS.has(kind.symbol))
+    return { speech: `${words} ${kind.name[0]}`, end: behindPoint(text, kind) };
   const unit = measureAt(text, end);
   if (unit === undefined) return words;
   const article = /^[aeiou]|^hour/.test(unit.name[0]) ? 'an' : 'a';

@@ -83,6 +83,16 @@ export const mathematicsRules: readonly Rule[] = [
         : undefined,
     ['none', 'direct'],
   ),
+  patternRule(
+    'minus of a grade',
+    { characters: '-−' },
+    sticky`[-−](?=[,;.)/]|$)`,
+    (_, place) =>
+      /(?:^|[^\p{L}\p{N}])[A-F]$/u.test(place.text.slice(Math.max(0, place.at - 2), place.at))
+        ? 'minus'
+        : undefined,
+    ['direct'],
+  ),
   patternRule('approximately', { characters: '~∼≈' }, sticky`[~∼≈]\s?(?=[$€£¥₹.\d])`, (_, place) =>
     place.text[place.at] === '≈' && /\S\s?$/.test(place.text.slice(Math.max(0, place.at - 2), place.at))
       ? 'approximately'

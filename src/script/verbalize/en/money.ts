@@ -36,8 +36,12 @@ interface Price {
   readonly amount: Amount;
 }
 
+/** The second currency of a pair: `EUR/USD 1.08` is a rate, no price. */
+const RATE_OF_EXCHANGE = /[A-Z]{3}\/$/;
+
 function readMoney(place: Place): Reading | undefined {
   const { text } = place;
+  if (RATE_OF_EXCHANGE.test(text.slice(Math.max(0, place.at - 4), place.at))) return undefined;
   const first = priceAt(text, place.at);
   if (first === undefined) return undefined;
   const range = rangeFrom(text, first);

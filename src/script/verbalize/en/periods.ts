@@ -35,8 +35,9 @@ export const periodRules: readonly Rule[] = [
   patternRule(
     'short year',
     { characters: "'’‘" },
-    sticky`['’‘](?<year>\d\d)${END}(?!['’])`,
-    ({ year: written = '' }) => shortYear(written),
+    sticky`['’‘](?<year>\d\d)(?:[–-]['’‘](?<until>\d\d))?${END}(?!['’])`,
+    ({ year: written = '', until }) =>
+      shortYear(written) + (until === undefined ? '' : ` to ${shortYear(until)}`),
     ['none', 'hyphen', 'direct'],
   ),
   patternRule(
@@ -93,7 +94,7 @@ export const periodRules: readonly Rule[] = [
   patternRule(
     'day of the week',
     { words: WEEKDAY_WORDS.keys() },
-    sticky`(?<day>[A-Z][a-z]{2,4})(?<point>\.?)(?=[\s,)/]|$)`,
+    sticky`(?<day>[A-Z][a-z]{2,4})(?<point>\.?)(?=[\s,;:)/]|$)`,
     ({ day = '', point }, place, end) => {
       const name = WEEKDAY_WORDS.get(day.toLowerCase());
       if (name === undefined) return undefined;
@@ -139,6 +140,7 @@ function periodYear(written: string | undefined): string {
 
 /** `1980` → "nineteen eighties", `2000` → "two thousands", `90` → "nineties". */
 function decade(written: string): string {
+  if (written === '00') return 'two thousands';
   const words = written.length === 4 ? year(written) : cardinal(String(Number(written)));
   return words.endsWith('y') ? `${words.slice(0, -1)}ies` : `${words}s`;
 }

@@ -113,7 +113,7 @@ export const versionRules: readonly Rule[] = [
   patternRule(
     'sizes',
     'number',
-    sticky`(?<sizes>\d{1,6}(?:\.\d{1,4})?(?:[\s ]?[x×X][\s ]?\d{1,6}(?:\.\d{1,4})?){1,3})(?![\p{N}])`,
+    sticky`(?<sizes>\d{1,6}(?:\.\d{1,4})?(?:(?:[x×X]|[\s ][x×X][\s ])\d{1,6}(?:\.\d{1,4})?){1,3})(?![\p{N}])`,
     ({ sizes = '' }, place, end) => {
       const spaced = /\s/.test(sizes);
       if (/^\s{0,2}(?:=|\^|[⁰-⁹]|\+)/u.test(place.text.slice(end, end + 3))) return undefined;

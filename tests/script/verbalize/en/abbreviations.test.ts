@@ -2,6 +2,8 @@ import { examples } from './examples.js';
 
 examples('Abbreviations', {
   titles: {
+    'Drs. Lee and Kim': 'doctors Lee and Kim',
+    "M. L. King Jr.'s speech": "M L King junior's speech",
     'Fr. O’Malley': "father O'Malley",
     'Gen. Z buys': 'Gen Z buys',
     'Gen. Grant won': 'general Grant won',
@@ -32,6 +34,8 @@ examples('Abbreviations', {
     'Figs. 2 and 3': 'figures two and three',
   },
   'common ones': {
+    'the 2:30 mtg. is on': 'the two thirty meeting is on',
+    'Prop. 13 and Cl. 3': 'proposition thirteen and clause three',
     '5% p.a. at most': 'five percent per annum at most',
     'a Cat. 5 hurricane': 'a category five hurricane',
     'e.g. cats': 'for example, cats',
@@ -48,11 +52,13 @@ examples('Abbreviations', {
     'he/she': 'he or she',
   },
   initials: {
+    'N. Korea and W. Va.': 'North Korea and West Virginia.',
     'George R.R. Martin': 'George R R Martin',
     'J. K. Rowling': 'J K Rowling',
     'John F. Kennedy': 'John F Kennedy',
   },
   degrees: {
+    'B.A.s and Ph.D.s': "B A's and P H D's",
     'a Ph.D. student': 'a P H D student',
     'M.D.': 'M D.',
   },

@@ -12,6 +12,7 @@ examples('Acronyms and compounds', {
     'It is IT': 'It is I T',
   },
   'as a word': {
+    NVIDIA: 'Nvidia',
     NASA: 'Nasa',
     NIST: 'Nist',
     'RAG and LoRA': 'Rag and Lora',

@@ -16,6 +16,7 @@ examples('Fractions and pairs', {
     '23 4/5': 'twenty-three and four fifths',
   },
   'of a unit': {
+    'a ⅓-lb. burger': 'a one third pound burger',
     '¼ tsp. salt': 'one quarter of a teaspoon salt',
     'a 1/250s exposure': 'a one two hundred fiftieth of a second exposure',
     '120/80 mmHg': 'one hundred twenty over eighty millimeters of mercury',
@@ -24,6 +25,8 @@ examples('Fractions and pairs', {
     '2½ km': 'two and a half kilometers',
   },
   'pairs that are no fraction': {
+    'a 70/20/10 split': 'a seventy, twenty, ten split',
+    'the 1999/2000 season': 'the nineteen ninety-nine to two thousand season',
     '24/7': 'twenty-four seven',
     '24/7/365': 'twenty-four seven three sixty-five',
     '9/11': 'nine eleven',

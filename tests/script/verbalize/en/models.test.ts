@@ -2,6 +2,8 @@ import { examples } from './examples.js';
 
 examples('Models, versions and serial numbers', {
   models: {
+    '3M™ masks': 'three M masks',
+    'PCIe 5.0 x16': 'P C I E five point zero x sixteen',
     'GPT-4o-mini': 'G P T four O mini',
     'GPT-4o': 'G P T four O',
     'GPT-4.1 mini': 'G P T four point one mini',

@@ -11,6 +11,7 @@ examples('Money', {
     '$.99': 'ninety-nine cents',
   },
   without: {
+    'EUR/USD 1.08': 'E U R U S D one point zero eight',
     '$5.00': 'five dollars',
     $1: 'one dollar',
     '¥500': 'five hundred yen',

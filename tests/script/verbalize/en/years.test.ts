@@ -2,6 +2,7 @@ import { examples } from './examples.js';
 
 examples('Years and periods', {
   years: {
+    "the '08–'09 crisis": 'the oh eight to oh nine crisis',
     '1994': 'nineteen ninety-four',
     '1900': 'nineteen hundred',
     '1905': 'nineteen oh five',
@@ -19,6 +20,7 @@ examples('Years and periods', {
     '2048 tokens': 'two thousand forty-eight tokens',
   },
   decades: {
+    "in the '00s": 'in the two thousands',
     'in 80s fashion': 'in eighties fashion',
     'in his 30s': 'in his thirties',
     'the 1980s': 'the nineteen eighties',

@@ -55,3 +55,10 @@ export const DIRECTIONS: Readonly<Record<string, string>> = {
   SE: 'Southeast',
   SW: 'Southwest',
 };
+
+/** Places that a direction is part of, where a capital before them is no initial: "N. Korea". */
+export const DIRECTED_PLACES: ReadonlySet<string> = new Set(
+  'Africa America Bank Carolina Coast Dakota Ireland Korea Macedonia Sudan Virginia Yorkshire Sussex'.split(
+    ' ',
+  ),
+);
