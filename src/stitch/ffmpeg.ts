@@ -47,6 +47,8 @@ export interface Ffmpeg {
    * @throws AudioEditionError `ffmpeg-not-runnable` (input) where it doesn't start.
    */
   encoders(): Promise<ReadonlySet<string>>;
+  /** Asks ahead what the first run would have to ask (two starts of ffmpeg, 0.2 s each); what fails is told there. */
+  warmUp(): void;
   /** @throws AudioEditionError `ffmpeg-failed` with ffmpeg's last words, or `interrupted`. */
   run(job: FfmpegJob): Promise<void>;
 }
@@ -89,8 +91,12 @@ class FfmpegProgram implements Ffmpeg {
   ) {}
 
   encoders(): Promise<ReadonlySet<string>> {
-    this.encodersFound ??= this.askForEncoders();
+    this.encodersFound ??= this.ask();
     return this.encodersFound;
+  }
+
+  warmUp(): void {
+    this.encoders().catch(() => undefined);
   }
 
   async run(job: FfmpegJob): Promise<void> {
@@ -129,16 +135,21 @@ class FfmpegProgram implements Ffmpeg {
     return command.outputOptions('-hide_banner', '-nostats', '-loglevel', 'error', ...job.outputOptions);
   }
 
-  private async askForEncoders(): Promise<ReadonlySet<string>> {
+  /** fluent-ffmpeg asks for both before its first run, one after the other, and remembers the answers. */
+  private async ask(): Promise<ReadonlySet<string>> {
     const { default: createCommand } = await import('fluent-ffmpeg');
-    return new Promise((resolve, reject) => {
-      createCommand()
-        .setFfmpegPath(this.path)
-        .getAvailableEncoders((error, encoders) => {
-          if (error) reject(this.notRunnable(error));
-          else resolve(new Set(Object.keys(encoders)));
-        });
-    });
+    const command = createCommand().setFfmpegPath(this.path);
+    const [encoders] = await Promise.all([
+      new Promise<ReadonlySet<string>>((resolve, reject) => {
+        command.getAvailableEncoders((error, found) =>
+          error ? reject(this.notRunnable(error)) : resolve(new Set(Object.keys(found))),
+        );
+      }),
+      new Promise<void>((resolve, reject) => {
+        command.getAvailableFormats((error) => (error ? reject(this.notRunnable(error)) : resolve()));
+      }),
+    ]);
+    return encoders;
   }
 
   private notRunnable(cause: Error): AudioEditionError {

@@ -39,8 +39,9 @@ describe('findFfmpeg', () => {
     expect((await findFfmpeg({ pathFolders: [elsewhere] })).foundAs).toBe('@ffmpeg-installer/ffmpeg');
   });
 
-  it('says that a found program does not run', async () => {
+  it('says that a found program does not run, when it is needed and not when it is warmed up', async () => {
     const broken = await findFfmpeg({ ffmpegPath: program, pathFolders: [] });
+    broken.warmUp();
     await expect(broken.encoders()).rejects.toMatchObject({ code: 'ffmpeg-not-runnable', fault: 'input' });
   });
 });

@@ -55,6 +55,7 @@ export async function makeSound(
   host.onEvent({ kind: 'stage', stage: 'speech' });
   for (const [story, takes] of keptTakes) encoder.add(story, takes);
   const toSpeak = { ...script, stories: script.stories.filter((story) => !keptTakes.has(story)) };
+  if (toSpeak.stories.length > 0) workshop.ffmpeg.warmUp();
   const options = {
     ...speakOptions(request, workshop, host, encoder.add),
     ...castingOf(order),
