@@ -107,7 +107,7 @@ function spokenBlock(
 ): readonly Spoken[] {
   const { block } = placed;
   if (placed.part === 'stand-in') {
-    const words = standIn(block);
+    const words = standIn(block, languageOf(maker.issue.language).language.standIns);
     return words === undefined ? [] : [unwritten(words, maker.roleFor(story.kind), maker)];
   }
   const role = maker.roleFor(story.kind, block.order?.role);

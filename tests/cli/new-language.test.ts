@@ -7,7 +7,8 @@ import { REPOSITORY, temporaryFolder } from './audio-edition.js';
 
 const run = promisify(execFile);
 
-const ISSUE = '<html lang="eo"><title>Gazeto</title><h2>Novaĵoj</h2><p>La kosto estas 25 % + 8.</p></html>';
+const ISSUE =
+  '<html lang="eo"><title>Gazeto</title><h2>Novaĵoj</h2><p>La kosto estas 25 % + 8.</p><ul><li>pano</li><li>akvo</li></ul><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table></html>';
 
 it('speaks a language as soon as its folder is there, and nothing else was touched', async () => {
   const copy = await builtCopy();
@@ -27,7 +28,13 @@ it('speaks a language as soon as its folder is there, and nothing else was touch
   await writeFile(issue, ISSUE);
   const { stdout } = await run(process.execPath, [main, 'script', issue, '--json']);
   const { stories, notices } = JSON.parse(stdout);
-  expect(stories[0].segments[1].speech).toBe('La kosto estas dudek kvin procentoj plus ok.');
+  expect(stories[0].segments.map(({ speech }: { readonly speech: string }) => speech)).toEqual([
+    'Novaĵoj.',
+    'La kosto estas dudek kvin procentoj plus ok.',
+    'pano,',
+    'kaj akvo.',
+    'Jen tabelo de du vicoj.',
+  ]);
   expect(notices.map(({ code }: { readonly code: string }) => code)).not.toContain('language-without-rules');
 });
 

@@ -157,6 +157,13 @@ describe('the script', () => {
     expect(scriptJson(value, notices)).toMatchObject({ notices });
   });
 
+  it('says nothing in English about what a reader of another language cannot hear', async () => {
+    const table = '<table><tr><th>Obst</th><th>Preis</th></tr><tr><td>Pflaume</td><td>1</td></tr></table>';
+    const { stories, dropped } = await scriptOf(`<html lang="de"><h2>Obst</h2><p>Reif.</p>${table}</html>`);
+    expect(stories[0]?.segments.map(({ speech }) => speech)).toEqual(['Obst.', 'Reif.']);
+    expect(dropped.map(({ kind }) => kind)).toEqual(['table']);
+  });
+
   it('says once that a language has no rules', async () => {
     const { notices } = writeScript(await read('<html lang="de"><p>Eins.</p><p>Zwei.</p></html>'), {
       show: SHOW,

@@ -1,4 +1,4 @@
-export type { ListWords } from './language.js';
+export type { ListWords, StandInWords } from './language.js';
 export { languageOf } from './languages.js';
 export { compileLexicon, type Lexicon, type LexiconHit, unusedEntries } from './lexicon.js';
 export { type DeskEntry, nameDesk } from './name-desk.js';

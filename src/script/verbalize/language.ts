@@ -59,6 +59,15 @@ export interface Language {
   readonly knows: (word: string) => boolean;
   /** How lists are read aloud; without it every item is a sentence of its own, and its number is not said. */
   readonly lists?: ListWords;
+  /** What is said in place of what cannot be heard; without it nothing is. */
+  readonly standIns?: StandInWords;
+}
+
+/** Sentences that say that something is there to be seen. */
+export interface StandInWords {
+  readonly listing: string;
+  /** For a table of so many rows below its head; `head` is the first column's. */
+  readonly table: (rows: number, head: string) => string;
 }
 
 /** What of a language is needed to read lists as people do. */

@@ -16,6 +16,7 @@ import { isPronounceable } from './pronounceable.js';
 import { quantityRules } from './quantities.js';
 import { referenceRules } from './references.js';
 import { romanRules } from './roman.js';
+import { standInWords } from './stand-ins.js';
 import { symbolRules, symbolWords } from './symbols.js';
 import { GREEK } from './tables/symbols.js';
 import { telephoneRules } from './telephone.js';
@@ -47,6 +48,7 @@ export const language: Language = {
   symbol: symbolWords,
   knows: (word) => isWord(word.toLowerCase()),
   lists: listWords,
+  standIns: standInWords,
 };
 
 /** Letters that Unicode keeps apart for mathematics and layout: `𝐀`, `ℝ`, `Ａ`. */

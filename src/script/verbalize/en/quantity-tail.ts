@@ -61,6 +61,10 @@ function plusAt(text: string, end: number): Tail | undefined {
 const PICTURES =
   /^(?:video|videos|resolution|display|displays|tv|tvs|monitor|monitors|camera|cameras|screen|screens|uhd|streaming|hdr|footage|image|images|run|race|at|blu-ray|gaming|upscaling)$/i;
 
+/** Places whose numbers may bear a letter: `Room 12B`. */
+const LETTERED_PLACES =
+  /^(?:room|apartment|apt|suite|gate|seat|unit|flat|building|block|exhibit|platform|terminal|row|section|figure|fig|table|highway|route|pier|appendix)$/i;
+
 /** `4K video`; `Llama 3.1 405B`: behind a name, the B of a model's size is said as a letter. */
 function letterScale(place: Place, amount: Amount): Tail | undefined {
   if (
@@ -71,6 +75,8 @@ function letterScale(place: Place, amount: Amount): Tail | undefined {
     return { end: amount.end, speech: ' K', saysScale: true };
   }
   if (amount.written !== 'B') return undefined;
+  if (LETTERED_PLACES.test(wordBefore(place.text, place.at)))
+    return { end: amount.end, speech: ' B', saysScale: true };
   const before = wordBefore(place.text, place.at) || wordBefore(place.text, place.at - 2);
   const adjacent = /[\p{L}\p{N}]\.?\s$/u.test(place.text.slice(Math.max(0, place.at - 3), place.at));
   const behindName = adjacent && /[\p{Lu}\p{N}]/u.test(before) && !NOT_NOUNS.has(before.toLowerCase());

@@ -162,6 +162,8 @@ export const DOTTED: Readonly<Record<string, string>> = {
   'a.k.a.': 'A K A',
   'p.s.': 'P S',
   'p.a.': 'per annum',
+  'co. ltd.': 'company limited',
+  'co., ltd.': 'company limited',
   'w. va.': 'West Virginia',
   'gen. z': 'Gen Z',
   'gen. x': 'Gen X',
