@@ -1,8 +1,10 @@
 import { tagBytes } from './id3.js';
-import { createFrameSplitter } from './mp3-frames.js';
+import { frameStarts } from './mp3-frames.js';
 
-/** The frames of a published MP3 that carry sound: without its tag and without its Info header. */
-export function audioFrames(mp3: Buffer): Buffer[] {
-  const [, ...frames] = createFrameSplitter().push(mp3.subarray(tagBytes(mp3)));
-  return frames;
+/**
+ * Where in a published MP3 each frame that carries sound begins, and at the end where the sound ends: without the tag
+ * and without the Info header.
+ */
+export function soundFrameStarts(mp3: Buffer): readonly number[] {
+  return frameStarts(mp3, tagBytes(mp3)).slice(1);
 }

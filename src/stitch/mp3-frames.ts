@@ -41,6 +41,20 @@ export function createFrameSplitter(): FrameSplitter {
   };
 }
 
+/**
+ * Where the frames of a whole stream begin, from `at` on, and last where the last one ends.
+ * @throws RangeError where no frame starts.
+ */
+export function frameStarts(stream: Buffer, at: number): number[] {
+  const starts = [at];
+  for (let end = at; end + HEADER_BYTES <= stream.length; ) {
+    end += frameBytes(stream, end);
+    if (end > stream.length) break;
+    starts.push(end);
+  }
+  return starts;
+}
+
 /** Length of the frame whose header lies at `at`. */
 function frameBytes(stream: Buffer, at: number): number {
   const sync = stream.readUInt16BE(at);

@@ -6,7 +6,7 @@ import { MPEGDecoder } from 'mpg123-decoder';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { crc16, infoFrame, joinCrc16 } from '../../src/stitch/info-frame.js';
 import { createJointStereoConverter, MONO_KBPS } from '../../src/stitch/joint-stereo.js';
-import { createFrameSplitter } from '../../src/stitch/mp3-frames.js';
+import { createFrameSplitter, emptyStereoFrame, frameStarts } from '../../src/stitch/mp3-frames.js';
 import { FRAME_SAMPLES } from '../../src/stitch/plan.js';
 import { decodeByFfmpeg, installedFfmpeg } from './programs.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -71,6 +71,23 @@ describe('the joint stereo converter', () => {
   it('keeps a constant rate', () => {
     const sizes = new Set(stereo.map((frame) => frame.length));
     expect([...sizes].sort()).toEqual([313, 314]);
+  });
+});
+
+describe('frameStarts', () => {
+  const frames = Array.from({ length: 50 }, (_, index) => emptyStereoFrame(index));
+  const stream = Buffer.concat([Buffer.from('tag'), ...frames]);
+
+  it('finds the frames that a splitter cuts, and where the last one ends', () => {
+    const starts = frameStarts(stream, 3);
+    expect(starts).toHaveLength(frames.length + 1);
+    const cut = frames.map((_, index) => stream.subarray(starts[index], starts[index + 1]));
+    expect(cut).toEqual(createFrameSplitter().push(stream.subarray(3)));
+  });
+
+  it('leaves out a frame that is not whole, and refuses what is none', () => {
+    expect(frameStarts(stream.subarray(0, -1), 3)).toHaveLength(frames.length);
+    expect(() => frameStarts(stream, 0)).toThrow(RangeError);
   });
 });
 

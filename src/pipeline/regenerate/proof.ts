@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Edition, EditionStory } from '../../edition.js';
-import { audioFrames } from '../../stitch/audio-frames.js';
+import { soundFrameStarts } from '../../stitch/audio-frames.js';
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../stitch/plan.js';
 
 /** What changed between two states of an edition, story by story, and how it was seen. */
@@ -33,21 +33,26 @@ export async function takeSnapshot(
   edition: Edition,
   readFile: (name: string) => Promise<Buffer>,
 ): Promise<Snapshot> {
-  const frames = audioFrames(await readFile(edition.audio.file));
+  const episode = await readFile(edition.audio.file);
+  const starts = soundFrameStarts(episode);
   const storyFiles = new Map<string, string>();
   for (const { slug, file } of edition.stories) storyFiles.set(slug, sha256(await readFile(file)));
   return {
     edition,
     storyFiles,
     framesInEpisode: new Map(
-      edition.stories.map((story) => [story.slug, sha256(...framesOf(story, frames))]),
+      edition.stories.map((story) => [story.slug, sha256(framesOf(story, episode, starts))]),
     ),
   };
 }
 
-function framesOf({ startSeconds, endSeconds }: EditionStory, frames: readonly Buffer[]): readonly Buffer[] {
-  const frameAt = (seconds: number) => Math.round((seconds * SAMPLE_RATE_HZ) / FRAME_SAMPLES);
-  return frames.slice(frameAt(startSeconds), frameAt(endSeconds));
+function framesOf(
+  { startSeconds, endSeconds }: EditionStory,
+  episode: Buffer,
+  starts: readonly number[],
+): Buffer {
+  const startOf = (seconds: number) => starts[Math.round((seconds * SAMPLE_RATE_HZ) / FRAME_SAMPLES)];
+  return episode.subarray(startOf(startSeconds), startOf(endSeconds));
 }
 
 /**
@@ -87,8 +92,6 @@ function isSameTrack(slug: string, before: Edition, after: Edition): boolean {
   return before.stories.length === after.stories.length && fileIn(before) === fileIn(after);
 }
 
-function sha256(...pieces: readonly Buffer[]): string {
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest('hex');
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
