@@ -30,10 +30,12 @@ function dotsEnd(text: string, at: number): number {
   return end;
 }
 
+/** A full stop never stands before a comma: the point is an abbreviation's ("28 pts., 11 reb."). */
 function heard(written: string, mark: string, text: string, at: number): string {
   if (SPACED_PAUSES.has(written)) return isSpaced(text, at) ? ',' : mark;
   if (written === '(') return isBlank(text[at - 1]) ? mark : '';
   if (written === ')') return closesAside(text, at) ? mark : '';
+  if (written === '.' && /[,;:]/.test(text[at + 1] ?? '')) return '';
   const inside = isWordlike(text[at - 1]) && isWordlike(text[at + 1]);
   return inside && (written === ':' || written === '.') ? '' : mark;
 }

@@ -127,7 +127,7 @@ function holds(candidate: Abbreviation, place: Place, written: string, end: numb
       return text[end - 1] === '.' || /^\p{Ll}/u.test(written) || candidate.bare === true;
     case 'number':
       return (
-        /^[\s ]?(?:[#\d(]|[IVX]{1,5}(?!\p{L}))/u.test(text.slice(end, end + 7)) &&
+        /^[\s ]?(?:[#\d(]|(?:[IVX]{1,5}|[ivx]{2,5})(?!\p{L}))/u.test(text.slice(end, end + 7)) &&
         !(written === 'no' && text[end - 1] !== '.')
       );
     case 'name':

@@ -108,7 +108,7 @@ function strokePair(
   if (/^(?:19|20)\d\d$/.test(first) && Number(second) === (Number(first) + 1) % 100)
     return `${year(first)} ${shortYear(second)}`;
   const before = wordBefore(place.text, place.at);
-  if (isDate(first, second, before)) {
+  if (isDate(first, second, before) || (isLikelyDate(first, second) && !RATING.test(before))) {
     return {
       speech: `${MONTHS[Number(first) - 1]} ${ordinal(second)}`,
       guess: `${first}/${second} is read as a date.`,
@@ -170,8 +170,18 @@ function isDate(first: string, second: string, before: string): boolean {
   return DATED.test(word) || WEEKDAY_WORDS.has(word) || MONTH_WORDS.has(word);
 }
 
+/** `12/8`, `10/15` and `12/31` are days: nobody writes a fraction that is so far above one, or not reduced, or so odd. */
+function isLikelyDate(first: string, second: string): boolean {
+  const [month, day] = [Number(first), Number(second)];
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  if (month > day) return month >= 7;
+  const isReduced = ![2, 3, 5, 7, 11].some((factor) => month % factor === 0 && day % factor === 0);
+  return day > 12 && (!isReduced || (day > 25 && month > 3));
+}
+
 function isRating(second: string, before: string, after: string): boolean {
   if (/^(?:stars?|points?|rating|marks?)$/.test(after)) return true;
+  if (/^(?:scored?|scores|rated?|rates)$/i.test(before)) return true;
   return (second === '10' || second === '5' || second === '100') && RATING.test(before);
 }
 

@@ -67,6 +67,8 @@ function readWord(asWritten: string, place: Place): { readonly speech: string; r
   if (joinedLetters !== null) {
     return { speech: spell(joinedLetters[1] ?? '') + (joinedLetters[2] === '' ? '' : "'s") };
   }
+  if (/^\p{Lu}{1,3}$/u.test(written) && /[₀-₉]/.test(place.text[place.at + written.length] ?? ''))
+    return { speech: spell(written) };
   const code =
     /^[^\P{Ll}aeiouy]{2,4}$/u.test(written) && /\d/.test(place.text[place.at + written.length] ?? '');
   return code ? { speech: spell(written) } : readLetters(written, place.capitals);

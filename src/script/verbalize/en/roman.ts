@@ -1,5 +1,5 @@
 import { wordAfter, wordBefore } from '../context.js';
-import { type Place, patternRule, type Rule, type Said, sticky } from '../language.js';
+import { type Place, patternRule, type Rule, type Said, sticky, stickyAnyCase } from '../language.js';
 import { cardinal, ordinal } from './numbers.js';
 import { NUMBERED_BY_ROMAN, RULERS } from './tables/names.js';
 
@@ -17,8 +17,9 @@ export const romanRules: readonly Rule[] = [
   patternRule(
     'range of Roman numerals',
     'mixed',
-    sticky`(?<first>[IVXLC]{1,7})[–-](?<last>[IVXLC]{1,7})(?![\p{L}\p{N}])`,
-    ({ first = '', last = '' }, place) => {
+    stickyAnyCase`(?<first>[IVXLC]{1,7})[–-](?<last>[IVXLC]{1,7})(?![\p{L}\p{N}])`,
+    ({ first: one = '', last: other = '' }, place) => {
+      const [first, last] = [one.toUpperCase(), other.toUpperCase()];
       if (!WELL_FORMED.test(first) || !WELL_FORMED.test(last)) return undefined;
       const [from, to] = [romanValue(first), romanValue(last)];
       const before = wordBefore(place.text, place.at).toLowerCase().replace(/s$/, '');
@@ -55,7 +56,7 @@ export const romanRules: readonly Rule[] = [
         'xvi',
       ],
     },
-    sticky`(?<numeral>[ivx]{1,5})(?![\p{L}\p{N}])`,
+    sticky`(?<numeral>[ivx]{1,5})(?![\p{L}\p{N}]|[–-][ivxl]{1,7}(?!\p{L}))`,
     ({ numeral = '' }, place) =>
       NUMBERED_BY_ROMAN.has(wordBefore(place.text, place.at).toLowerCase())
         ? cardinal(String(romanValue(numeral.toUpperCase())))

@@ -58,6 +58,14 @@ export const symbolRules: readonly Rule[] = [
   ),
   patternRule('address in angle brackets', { characters: '<' }, sticky`<(?=[^\s<>]{1,80}>)`, () => ''),
   patternRule(
+    'end of an address in angle brackets',
+    { characters: '>' },
+    sticky`>(?=\s\p{L})`,
+    (_, place) =>
+      /<[^\s<>]{1,80}$/.test(place.text.slice(Math.max(0, place.at - 81), place.at)) ? '' : undefined,
+    ['direct'],
+  ),
+  patternRule(
     'emoticon',
     { characters: ':;=<' },
     sticky`(?:[:;=]['-]?[()DPpOo/|]|<3)(?=\s|$|[.!?,])`,

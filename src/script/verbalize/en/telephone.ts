@@ -55,7 +55,7 @@ export const telephoneRules: readonly Rule[] = [
   patternRule(
     'number of a section of the law',
     'number',
-    sticky`(?<digits>\d{3})(?=\([a-z]\))`,
+    sticky`(?<digits>\d{3}(?=\([a-z]\))|(?:401|403|457)(?=[kb](?![\p{L}\p{N}])))`,
     ({ digits = '' }) => houseNumber(digits),
   ),
   patternRule(

@@ -34,6 +34,9 @@ examples('Abbreviations', {
     'Figs. 2 and 3': 'figures two and three',
   },
   'common ones': {
+    '28 pts., 11 reb.': 'twenty-eight points, eleven reb.',
+    'World pop.: 8bn': 'World pop: eight billion',
+    'Acme Co., Ltd. said': 'Acme company limited said',
     'the 2:30 mtg. is on': 'the two thirty meeting is on',
     'Prop. 13 and Cl. 3': 'proposition thirteen and clause three',
     '5% p.a. at most': 'five percent per annum at most',

@@ -2,6 +2,8 @@ import { examples } from './examples.js';
 
 examples('Fractions and pairs', {
   fractions: {
+    '15/16': 'fifteen sixteenths',
+    '11/12': 'eleven twelfths',
     '1/2': 'one half',
     '3/4': 'three quarters',
     '1/13': 'one thirteenth',
@@ -25,6 +27,10 @@ examples('Fractions and pairs', {
     '2½ km': 'two and a half kilometers',
   },
   'pairs that are no fraction': {
+    'out 10/15': 'out October fifteenth',
+    '12/1 & 12/8': 'December first and December eighth',
+    'exp. 12/31': 'exp. December thirty-first',
+    'scored 12/15': 'scored twelve out of fifteen',
     'a 70/20/10 split': 'a seventy, twenty, ten split',
     'the 1999/2000 season': 'the nineteen ninety-nine to two thousand season',
     '24/7': 'twenty-four seven',

@@ -22,6 +22,7 @@ examples('Sizes and units', {
     '6 ft 2 in': 'six feet two inches',
   },
   computing: {
+    'room 12B': 'room twelve B',
     '1080p60': 'ten eighty P sixty',
     '4K@120Hz': 'four K at one hundred twenty hertz',
     '16 GB': 'sixteen gigabytes',

@@ -2,6 +2,7 @@ import { examples } from './examples.js';
 
 examples('Ranges', {
   amounts: {
+    'pp. ix–xii': 'pages nine to twelve',
     'ages 5–7½': 'ages five to seven and a half',
     '10–20': 'ten to twenty',
     '2-3 °C': 'two to three degrees Celsius',

@@ -2,6 +2,8 @@ import { examples } from './examples.js';
 
 examples('Signs and emoji', {
   signs: {
+    'Jane <jane@x.org> wrote': 'Jane jane at x dot org wrote',
+    'x > y': 'x greater than y',
     '1/ First, the news. 2/ Then jobs.': 'one. First, the news. two. Then jobs.',
     'this && that': 'this and that',
     '© 2025 Acme': 'copyright twenty twenty-five Acme',

@@ -11,6 +11,7 @@ examples('Telephone and other numbers of digits', {
     '555-1234': 'five five five, one two three four',
   },
   other: {
+    'a 401k plan': 'a four zero one K plan',
     'zip code 94105': 'zip code nine four one zero five',
     'call 911': 'call nine one one',
     '225.55.0.45': 'two two five dot five five dot zero dot four five',

@@ -11,7 +11,7 @@ export const RULERS: ReadonlySet<string> = new Set(
 
 /** Words before a Roman numeral that is a number: "Part two". */
 export const NUMBERED_BY_ROMAN: ReadonlySet<string> = new Set(
-  `vol no ch pt bk art fig sec act annex apollo appendix article axis battalion bowl book canto category chapter class corps cohort division edition episode fantasy figure gemini
+  `vol no ch p pp pt bk art fig sec act annex apollo appendix article axis battalion bowl book canto category chapter class corps cohort division edition episode fantasy figure gemini
    grade group level mark module movement olympiad page part phase point psalm question round rule scene schedule season section
    sonnet stage star step table theorem tier title tome topic type unit vatican version volume war warcraft starcraft quake doom ultima civilization rocky
    windows pentium saturn soyuz titan trident minuteman polaris`.split(/\s+/),
