@@ -11,6 +11,7 @@ const SPONSOR_LABELS: readonly RegExp[] = [
   /^(?:presented|brought to you|powered|supported|made possible) (?:by|with)\b/i,
   /^(?:this (?:issue|edition|newsletter|week.s issue) is )(?:sponsored|presented|brought to you|supported|made possible) by\b/i,
   /^together with\b/i,
+  /^(?:support for this \p{L}+|this \p{L}+ is made possible) (?:comes|is provided|by)\b.{0,50}$/iu,
   /^in partnership with\b/i,
   /^(?:from )?our (?:partners?|sponsors?)\b.{0,30}$/i,
   /^(?:advertisement|advertorial|advertising|promoted|promotion|paid (?:partnership|content|post|promotion)|partner content)(?:$|[ :|·–—-].{0,40}$)/i,
@@ -107,7 +108,7 @@ export function isGreeting(text: string): boolean {
 
 /** How a letter ends, before the writer's name. */
 const SIGN_OFF =
-  /^(?:keep \p{L}[\p{L}-]*ing\b|yours\b|best(?=[,.!]?$)|all (?:the|my) best|warm(?:ly|est)?(?=[,.!]?$)|warm(?:est)? (?:regards|wishes|greetings)|kind(?:est)? regards|(?:best|warm) (?:regards|wishes)|regards|sincerely|cheers|much love|lots of love|love(?=[,.!]?$| from\b)|cordially|respectfully|thanks\b|thank you\b|many thanks|gratefully|with (?:love|gratitude|thanks|gratefulness|warm)|until (?:next|then|soon|tomorrow)|see you|catch you|talk (?:to you )?soon|take care|stay \p{L}+|onwards?\b|happy \p{L}+ing|be well|till (?:next|then)|as ever|as always|ciao|xo|have a (?:great|good|lovely|wonderful)|here's to|peace(?=[,.!]?$| and\b)|in solidarity|let's \p{L}+)/iu;
+  /^(?:keep \p{L}[\p{L}-]*ing\b|yours\b|best(?=[,.!]?$)|all (?:the|my) best|warm(?:ly|est)?(?=[,.!]?$)|warm(?:est)? (?:regards|wishes|greetings)|kind(?:est)? regards|(?:best|warm) (?:regards|wishes)|regards|sincerely|cheers|much love|lots of love|love(?=[,.!]?$| from\b)|cordially|respectfully|thanks\b|thank you\b|many thanks|gratefully|with (?:love|gratitude|thanks|gratefulness|warm)|until (?:next|then|soon|tomorrow)|see you|catch you|talk (?:to you )?soon|take care|stay \p{L}+|onwards?\b|happy \p{L}+ing|be well|till (?:next|then)|as ever|as always|ciao|xo|have a (?:great|good|lovely|wonderful)|here's to|peace(?=[,.!]?$| and\b)|in solidarity|let's \p{L}+|that's (?:all|it)(?=[,.!]| for\b| from\b| folks\b|$)|(?:so long|(?:good ?)?bye(?: bye| for now)?|clear skies|enjoy(?: (?:the|your) \p{L}+)?)(?=[,.!]|$))/iu;
 const LONGEST_SIGN_OFF_CHARACTERS = 120;
 const LONGEST_SIGN_OFF_WORDS = 6;
 /** Longer ones without a sign at the end are titles: "Stay orders spread to Ohio". */

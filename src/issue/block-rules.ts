@@ -36,7 +36,7 @@ const consistsOf = (item: string, longest = 80): ((block: Block) => boolean) => 
 
 /** "12 Aiolou Street, 105 51 Athens", "Am Markt 3, 20095 Hamburg": a street, a number, a postal code, a town. */
 const STREET_AND_TOWN =
-  /^(?:[\p{L}\p{N}.&’'-]+,? ){1,8}(?:\d{3} ?\d{2}|\d{4}(?: ?[A-Z]{2})?),?(?: \p{Lu}[\p{L}-]+){1,3}(?:,(?: \p{Lu}\p{L}+){1,3})?$/u;
+  /^(?:[\p{L}\p{N}.&’'-]+,? ){1,8}(?:\d{3} ?\d{2}|\d{4}-\d{3}|\d{4}(?: ?[A-Z]{2})?),?(?: \p{Lu}[\p{L}-]+){1,3}(?:,(?: \p{Lu}\p{L}+){1,3})?$/u;
 
 /** Agencies whose bare name stands under pictures. */
 const AGENCIES =
@@ -94,6 +94,11 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     reason: 'A question to click on: how did you like it?',
     applies: (block, place) =>
       (isNearEdge(place) && says(FEEDBACK, 120)(block)) ||
+      (isAtEnd(place) &&
+        says(
+          /^(?:please )?(?:rate|review|rate and review|leave us a review)\b.{0,30}\b(?:us|podcast|app|apple|spotify|stars?)\b/i,
+          90,
+        )(block)) ||
       says(/^(?:log ?in|sign in) or subscribe to participate\b|^(?:click|tap) (?:below )?to vote\b/i)(
         block,
       ) ||
@@ -142,9 +147,10 @@ export const BLOCK_RULES: readonly BlockRule[] = [
       )(block) ||
       (isAtEnd(place) &&
         says(/^you (?:have )?(?:received|got|get|are getting) this because\b/i, 200)(block)) ||
+      (isNearEdge(place) && says(/\bunsubscribe\b/i, 120)(block)) ||
       (isNearEdge(place) &&
         says(
-          /\bunsubscribe\b|\b(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b|\be-?mail preferences\b|\bno longer (?:wish|want) to receive\b|\byou(?:.re| are) receiving this\b/i,
+          /\byour?\b.*\bunsubscribe\b|\bunsubscribe\b.*\b(?:e-?mails?|link|here|below)\b.{0,30}$|\b(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b|\be-?mail preferences\b|\bno longer (?:wish|want) to receive\b|\byou(?:.re| are) receiving this\b/i,
           300,
         )(block)),
   },
@@ -183,7 +189,7 @@ export const BLOCK_RULES: readonly BlockRule[] = [
         )(block)) ||
       (isAtEnd(place) &&
         says(
-          /\b(?:not|nor|never)\b.{0,40}\b(?:investment|financial|legal|medical|tax) advice\b|\bfor (?:general )?information(?:al)?(?: and educational)?(?: purposes)? only\b/i,
+          /\b(?:not|nor|never)\b.{0,40}\b(?:(?:investment|financial|legal|medical|tax) advice|an offer to (?:buy|sell))\b|\bpast performance (?:is|does)\b|\bfor (?:general )?information(?:al)?(?: and educational)?(?: purposes)? only\b/i,
           300,
         )(block)) ||
       (isNearEdge(place) &&

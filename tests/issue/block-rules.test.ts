@@ -19,7 +19,12 @@ const EXAMPLES: Readonly<
     spoken: ['Share your plums with your neighbours this week.'],
   },
   'feedback-line': {
-    out: ['How did we do?', 'What did you think of today’s issue?', 'How was this week’s edition?'],
+    out: [
+      'How did we do?',
+      'What did you think of today’s issue?',
+      'How was this week’s edition?',
+      'Rate us on your favourite podcast app',
+    ],
     spoken: ['How did we do it? With ladders.'],
   },
   'forwarded-line': {
@@ -41,8 +46,14 @@ const EXAMPLES: Readonly<
     spoken: ['Thanks for reading!', 'Subscribers of the Ludlow Post got free jam on Tuesday.'],
   },
   'unsubscribe-line': {
-    out: ['Unsubscribe', 'You are receiving this email because you like plums.', 'Update your preferences'],
+    out: [
+      'Unsubscribe',
+      'You are receiving this email because you like plums.',
+      'Update your preferences',
+      'You received this because you like plums.',
+    ],
     spoken: [
+      'The unsubscribe link at the top of the page, in large type. Sounds mad. Complaints fell to zero and so, a month later, did the spam score.',
       'You are receiving more plums than you can eat? Make jam.',
       'If you’re seeing this in your garden, call us.',
     ],
@@ -58,6 +69,10 @@ const EXAMPLES: Readonly<
       'Privacy Policy | Terms of Service',
       'Registered charity no. 1020304',
       'This newsletter is for information only and is not investment advice.',
+      'This newsletter is for general information only.',
+      'This letter is not an offer to sell plums.',
+      'The Plum Trust is a registered charity in England (no. 1098765).',
+      'Plum Post is published by the Ludlow Fruit Mission.',
     ],
     spoken: [
       'Terms of the lease were not made public on Tuesday.',

@@ -81,6 +81,7 @@ export function opensIssue(place: Place): boolean {
 export function startsText(line: Traits | undefined): boolean {
   return (
     line !== undefined &&
+    !line.isPostscript &&
     (isProse(line) || line.hasEndStop || line.leadsIn || line.isByline || line.line.bullet !== undefined)
   );
 }
@@ -116,8 +117,14 @@ export function titleScore(line: Traits): number {
     (line.words <= 9 ? 1 : -1) +
     (line.endsWithMark || line.hasFiniteVerb ? 2 : 0) +
     (/\p{L}: \p{L}/u.test(line.line.text) ? 1 : 0) -
+    (isNamedThing(line) ? 1 : 0) -
     line.pictureScore
   );
+}
+
+/** "A bowline, a reef knot and a mistake": something that is there, in which nothing happens. */
+function isNamedThing({ line, titleCase, hasVerb }: Traits): boolean {
+  return /^(?:an?|two|three|four|several) /i.test(line.text) && titleCase < 0.5 && !hasVerb;
 }
 
 /** Whether a bare line is worded like a title rather than like the description of a picture. */

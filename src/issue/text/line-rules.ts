@@ -144,7 +144,10 @@ export const LINE_RULES: readonly LineRule[] = [
     name: 'labelled-value',
     becomes: 'paragraph',
     reason: 'When, where, how much: a fact with its label, which is no title.',
-    applies: ({ traits }) => LABELLED_VALUE.test(traits.line.text) && traits.words <= 20,
+    applies: ({ traits: { words, line, pictureScore } }) =>
+      words <= 20 &&
+      pictureScore < 4 &&
+      [LABELLED_VALUE, FACTS, DAY_AND_TIME].some((pattern) => pattern.test(line.text)),
   },
   {
     name: 'quotation',
@@ -261,6 +264,7 @@ export const LINE_RULES: readonly LineRule[] = [
     reason: 'It describes the picture above the title of a story.',
     applies: (place) =>
       (isBare(place.traits) || (inHead(place) && isUnstopped(place.traits))) &&
+      (!place.traits.endsWithMark || place.traits.pictureScore >= 2 || inHead(place)) &&
       hasTitleBelow(place) &&
       !inLetter(place) &&
       !underSponsor(place) &&
@@ -383,7 +387,7 @@ function isLeaveWithName(place: Place): boolean {
 
 /** What somebody is who signs: "Director, Otter Trust". */
 const ROLE =
-  /^(?:(?:co-?|managing|executive|deputy|senior|associate|chief|editorial|creative)[ -]?)*(?:director|editor|founder|president|chair(?:man|woman|person)?|publisher|ceo|cto|officer|head|secretary|treasurer|manager|author|host|professor|correspondent|reporter|writer|curator|librarian|headteacher|principal)\b/i;
+  /^(?:(?:co-?|managing|executive|deputy|senior|associate|chief|editorial|creative)[ -]?)*(?:director|editor|founder|president|chair(?:man|woman|person)?|publisher|ceo|cto|officer|head|secretary|treasurer|manager|author|host|professor|correspondent|reporter|writer|curator|partner|librarian|headteacher|principal)\b/i;
 
 const CLEARLY_PICTURE = 5;
 
@@ -409,6 +413,12 @@ function isAppeal(line: Traits | undefined): boolean {
 /** "Release date: October 17", "Tickets: €9" */
 const LABELLED_VALUE =
   /^(?:when|where|who|prices?|costs?|tickets?|time|dates?|release date|out|location|venue|address|rating|score|serves|makes|prep(?: time)?|cook(?:ing)? time|ingredients|salary|pay|deadline|apply by|length|runtime|running time|pages|director|starring|publisher|host|guests?|website|phone|admission|ages?|genre|platforms?|available on|distance|level|contact)s?: ?\S/i;
+
+/** "Sunday, from noon · Beco do Mirante · €4" */
+const FACTS = /^(?=.*\d).{3,60} [·•|] .{2,60}$/;
+/** "Thursday 12 June, 6.30pm, Lecture theatre" */
+const DAY_AND_TIME =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*\d ?(?:[ap]\.?m\b|[:.]\d\d\b|o’clock|h\b)/i;
 
 const QUOTATION = /^["“‘].+["”’]\s*[—–-]\s*\p{Lu}[\p{L} .’'-]{1,40}$/u;
 
@@ -445,7 +455,7 @@ function headsList(place: Place): boolean {
 
 /** "Parish News, Week of 18 May" above the first title: capitals, and nothing of a picture. */
 function isNameOfIssue(place: Place): boolean {
-  return place.traits.titleCase >= 0.75 && place.traits.pictureScore === 0 && hasTitleBelow(place);
+  return place.traits.titleCase >= 0.6 && place.traits.pictureScore === 0 && hasTitleBelow(place);
 }
 
 /** What stands below a numbered headline: neither the next item of a list nor nothing. */

@@ -86,6 +86,12 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
       /^(?!(?:what|how|why|when|who)\b)(?:[\p{L}\p{N}’'-]+\s+){1,4}(?!(?:\p{L}*th|br|s|k|r|w|spr|str|dur|even|morn)ing\b)\p{Ll}+ing\b/iu,
   },
   {
+    name: 'taken as a picture',
+    weight: 2,
+    pattern:
+      /^(?:[\p{L}\p{N}’'-]+,? ){1,7}(?:photographed|pictured|filmed|captured|painted|drawn|shown|seen|rendered|taken) (?:with|by|in|on|from|at|after|before|during|for|here)\b/iu,
+  },
+  {
     name: 'something done to it',
     weight: 2,
     pattern:

@@ -59,7 +59,7 @@ const RUN_IN_LABEL = /^(\p{L}[\p{L}\p{N}’'\-&,/ ]{0,44})[:?!] ["“‘(]?[\p{L
 
 /** "By Ann Plum", "— Ann Plum", "A. Plum, Ludlow" */
 const BYLINE =
-  /^(?:(?:[Bb]y|[Ww]ords by|[Ww]ritten by|[—–-]) ?\p{Lu}|BY \p{Lu}|(?:\p{Lu}\p{L}+\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? \p{Lu}\p{L}+(?: \d{4})?)[,·| –—-]+[Bb]y \p{Lu}|(?:\p{Lu}\. ?)+\p{Lu}[\p{L}’'-]+(?:, [\p{L} .’'-]+)?$)/u;
+  /^(?:(?:[Bb]y|[Ww]ords by|[Ww]ith (?:help|contributions|reporting|additional reporting) (?:from|by)|[Ww]ritten by|[—–-]) ?\p{Lu}|BY \p{Lu}|(?:\p{Lu}\p{L}+\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? \p{Lu}\p{L}+(?: \d{4})?)[,·| –—-]+[Bb]y \p{Lu}|(?:\p{Lu}\. ?)+\p{Lu}[\p{L}’'-]+(?:, [\p{L} .’'-]+)?$)/u;
 /** "Q: And the people?": who speaks in a conversation. */
 const SPEAKER = /^(?:Q|A|Question|Answer|\p{Lu}{2,3})[:.] \S/u;
 

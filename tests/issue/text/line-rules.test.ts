@@ -194,6 +194,20 @@ describe('rules for lines of plain text', () => {
     expect(ruleFor(text, 'What the plums did')).toBe('title-in-running-text');
   });
 
+  it('takes a name above a postscript for a signature', () => {
+    const text = `${STORY}\n\nThat’s all, folks!\n\nDee\n\nPS: Send me your best plum.`;
+    expect(ruleFor(text, 'That’s all, folks!')).toBe('sign-off');
+    expect(ruleFor(text, 'Dee')).toBe('name-after-sign-off');
+  });
+
+  it.each([
+    'Sunday, from noon · Plum Lane 4 · €4',
+    'Thursday 12 June, 6.30pm, Lecture theatre',
+    'Where: The long barn',
+  ])('takes the facts of an event for text: %s', (line) => {
+    expect(ruleFor(`${STORY}\n\n${line}\n\nPlums Fall\n\n${STORY}`, line)).toBe('labelled-value');
+  });
+
   it.each(['Q: And the plums?', 'A: Ripe.'])(
     'takes who speaks in a conversation for no title: %s',
     (line) => {
