@@ -132,7 +132,7 @@ function holds(candidate: Abbreviation, place: Place, written: string, end: numb
       );
     case 'name':
       return (
-        /^[\s ]\p{Lu}/u.test(text.slice(end, end + 3)) ||
+        /^[\s ](?:\p{Lu}|(?:&|and)[\s ]\p{Lu}\p{Ll}{1,3}\.)/u.test(text.slice(end, end + 11)) ||
         (/^\p{Ll}/u.test(written) && text[end - 1] === '.' && /^[\s ]\p{L}/u.test(text.slice(end, end + 3)))
       );
     case 'afterName':

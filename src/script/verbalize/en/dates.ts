@@ -34,6 +34,14 @@ export const dateRules: readonly Rule[] = [
     ['none', 'hyphen'],
   ),
   patternRule(
+    'from a month of one year to one of another',
+    { words: MONTH_WORDS.keys() },
+    stickyAnyCase`(?<month>${MONTH})\.?\s(?<year>${YEAR})${TO}(?<month2>${MONTH})\.?\s(?<year2>${YEAR})${NO_MORE}`,
+    ({ month, year: from, month2, year2 }) =>
+      `${monthName(month)} ${yearWords(from)} to ${monthName(month2)} ${yearWords(year2)}`,
+    ['none', 'hyphen'],
+  ),
+  patternRule(
     'months of a year',
     { words: MONTH_WORDS.keys() },
     stickyAnyCase`(?<month>${MONTH})\.?(?:${TO}(?<month2>${MONTH})\.?)?,?\s(?:of\s)?(?<year>${YEAR})${NO_MORE}`,

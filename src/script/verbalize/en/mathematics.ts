@@ -86,7 +86,7 @@ export const mathematicsRules: readonly Rule[] = [
   patternRule(
     'minus of a grade',
     { characters: '-−' },
-    sticky`[-−](?=[,;.)/]|$)`,
+    sticky`[-−](?=[,;.)/]|$|\s(?!(?:and|or|to)(?!\p{L}))\p{Ll})`,
     (_, place) =>
       /(?:^|[^\p{L}\p{N}])[A-F]$/u.test(place.text.slice(Math.max(0, place.at - 2), place.at))
         ? 'minus'

@@ -16,6 +16,12 @@ export const periodRules: readonly Rule[] = [
     ({ number }) => (number === '10' ? 'tens' : number === '100' ? 'hundreds' : 'thousands'),
   ),
   patternRule(
+    'year until now',
+    'number',
+    sticky`(?<year>(?:1[5-9]|20)\d\d)\s?${DASH}\s?(?=(?:present|now|today)${END})`,
+    ({ year: written = '' }) => `${year(written)} to`,
+  ),
+  patternRule(
     'decade',
     'number',
     sticky`(?<first>\d{3}0|\d0)['’]?s(?:\s?${DASH}\s?['’]?(?<second>\d{3}0|\d0)['’]?s)?${END}`,
@@ -115,12 +121,16 @@ export const periodRules: readonly Rule[] = [
   ),
 ];
 
-/** "Done in 10s." and "after 30s", but "in 80s fashion" and "in his 30s". */
+/** "Done in 10s." and "a 60s timeout", but "in 80s fashion" and "in his 30s". */
 function areSeconds(written: string, { text, at }: Place, end: number): boolean {
+  if (written.length !== 2) return false;
+  const next = adjacentWordAfter(text, end);
   return (
-    written.length === 2 &&
-    /^(?:in|within|after|under|for|takes?|took|every|lasts?|than)$/i.test(wordBefore(text, at)) &&
-    adjacentWordAfter(text, end) === ''
+    /^(?:timeout|delay|interval|window|clip|video|cooldown|limit|timer|countdown|exposure|ad|spot|latency)s?$/.test(
+      next,
+    ) ||
+    (next === '' &&
+      /^(?:in|within|after|under|for|takes?|took|every|lasts?|than)$/i.test(wordBefore(text, at)))
   );
 }
 

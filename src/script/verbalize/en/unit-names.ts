@@ -23,7 +23,7 @@ export interface FoundUnit {
   readonly end: number;
 }
 
-const SQUARED = /(?:(sq|cu)\.?[\s ])?([°º]?[A-Za-zµμΩ]{1,6}|[°º℃℉%٪‰¢])(?:\^?([23²³])(?!\d))?/uy;
+const SQUARED = /(?:(sq|cu|fl)\.?[\s ])?([°º]?[A-Za-zµμΩ]{1,6}|[°º℃℉%٪‰¢])(?:\^?([23²³])(?!\d))?/uy;
 const POWERS: Readonly<Record<string, string>> = {
   '2': 'square',
   '²': 'square',
@@ -31,6 +31,7 @@ const POWERS: Readonly<Record<string, string>> = {
   '3': 'cubic',
   '³': 'cubic',
   cu: 'cubic',
+  fl: 'fluid',
 };
 
 /** The unit that stands at a position, with its power: `km²`, `sq mi`, `kgf`, `°C`. */

@@ -2,6 +2,8 @@ import { examples } from './examples.js';
 
 examples('Abbreviations', {
   titles: {
+    'Dr. & Mrs. Li': 'doctor and missus Li',
+    'the 2nd Lt. said': 'the second lieutenant said',
     'Drs. Lee and Kim': 'doctors Lee and Kim',
     "M. L. King Jr.'s speech": "M L King junior's speech",
     'Fr. O’Malley': "father O'Malley",
@@ -34,6 +36,7 @@ examples('Abbreviations', {
     'Figs. 2 and 3': 'figures two and three',
   },
   'common ones': {
+    'Bldg. 4': 'building four',
     '28 pts., 11 reb.': 'twenty-eight points, eleven reb.',
     'World pop.: 8bn': 'World pop: eight billion',
     'Acme Co., Ltd. said': 'Acme company limited said',

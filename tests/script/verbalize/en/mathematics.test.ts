@@ -35,6 +35,7 @@ examples('Mathematics', {
     '3-2=1': 'three minus two equals one',
   },
   letters: {
+    'a B- grade': 'a B minus grade',
     'SO₂': 'S O two',
     'B+, B-, A': 'B plus, B minus, A',
     'a 5σ result': 'a five sigma result',

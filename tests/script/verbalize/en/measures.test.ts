@@ -13,6 +13,8 @@ examples('Sizes and units', {
     '28 kgf/cm²': 'twenty-eight kilograms force per square centimeter',
   },
   imperial: {
+    '12 fl oz': 'twelve fluid ounces',
+    '8 fl. oz. of milk': 'eight fluid ounces of milk',
     '820 ft': 'eight hundred twenty feet',
     '0.19 sq mi': 'zero point one nine square miles',
     '25 lbs.': 'twenty-five pounds.',

@@ -18,6 +18,8 @@ examples('Ranges', {
     '1.5–2x faster': 'one point five to two times faster',
   },
   'years and dates': {
+    'Dec 2023–Feb 2024': 'December twenty twenty-three to February twenty twenty-four',
+    '2020–present': 'twenty twenty to present',
     '18th–19th centuries': 'eighteenth to nineteenth centuries',
     '300 BCE – 200 CE': 'three hundred B C E to two hundred C E',
     '2019–2023': 'twenty nineteen to twenty twenty-three',

@@ -20,6 +20,8 @@ examples('Years and periods', {
     '2048 tokens': 'two thousand forty-eight tokens',
   },
   decades: {
+    'a 60s timeout': 'a sixty second timeout',
+    '60s music': 'sixties music',
     "in the '00s": 'in the two thousands',
     'in 80s fashion': 'in eighties fashion',
     'in his 30s': 'in his thirties',
