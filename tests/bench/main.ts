@@ -11,6 +11,7 @@ const BENCHES = {
   regenerate: () => import('./regenerate.js'),
   feed: () => import('./feed.js'),
   player: () => import('./player.js'),
+  studio: () => import('./studio.js'),
 } as const;
 
 type BenchName = keyof typeof BENCHES;

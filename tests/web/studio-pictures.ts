@@ -20,9 +20,23 @@ const SIZES = [
   [1024, 768],
 ] as const;
 
+/** A narrow window, and 1440 × 900 at a zoom of 200%. */
+const NARROW = [
+  [800, 900],
+  [720, 450],
+] as const;
+
+const EMPTY: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  empty: async (page) => {
+    await page.getByRole('heading', { name: 'Turn an issue into an audio edition' }).waitFor();
+  },
+};
+
 /** What is looked at, by the name of its picture, in the order in which it comes about. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   hearing: async (page) => {
+    const opener = page.getByRole('button', { name: 'Editions and stories' });
+    if (await opener.isVisible()) await opener.click();
     await page.getByRole('link', { name: /^A Clock That Runs on Tide/ }).click();
     await press(page, ['j', 'j', 'j', ' ']);
     await page.waitForFunction(() => (CSS.highlights.get('audio-edition-word')?.size ?? 0) > 1);
@@ -55,7 +69,12 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Choose it' }).waitFor();
     await page.waitForTimeout(600);
   },
+  text: async (page) => {
+    await press(page, ['e']);
+    await page.getByRole('textbox', { name: 'Text of the story' }).waitFor();
+  },
   wording: async (page) => {
+    await page.keyboard.press('Escape');
     await press(page, ['j', 'j', 'Enter']);
     await page.getByRole('textbox', { name: 'Spoken text' }).waitFor();
   },
@@ -68,13 +87,42 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: /^Publish/ }).click();
     await page.getByRole('dialog', { name: 'Published' }).waitFor({ timeout: 90_000 });
   },
+  'taking-back': async (page) => {
+    await page.keyboard.press('Escape');
+    await press(page, ['u']);
+    await page.getByRole('dialog', { name: /^Take back/ }).waitFor();
+  },
   keys: async (page) => {
     await page.keyboard.press('Escape');
     await press(page, ['?']);
   },
-  start: async (page) => {
+  'left-out': async (page) => {
     await page.keyboard.press('Escape');
+    await press(page, ['x', '[']);
+    await page.getByRole('button', { name: 'Leave the story out' }).click();
+    await page.getByRole('button', { name: 'Speak this story' }).waitFor();
+  },
+  finding: async (page) => {
+    await press(page, ['/']);
+    await page.keyboard.type('clock');
+    await page
+      .getByText(/^\d+ segments?$/)
+      .first()
+      .waitFor();
+    const opener = page.getByRole('button', { name: /^Checks/ });
+    if (await opener.isVisible()) await opener.click();
+  },
+  refused: async (page) => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').fill('');
     await page.getByRole('button', { name: 'New edition' }).click();
+    await page.getByRole('textbox', { name: 'Its address' }).fill('https://nowhere.invalid/issue');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('alert').waitFor();
+  },
+  start: async (page) => {
+    await page.reload();
+    await page.getByRole('heading', { name: 'A new edition' }).waitFor();
   },
   issue: async (page) => {
     const text = await readFile(path.join(root, 'examples/harbour-letter.html'), 'utf8');
@@ -82,7 +130,32 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Read the text' }).click();
     await page.getByRole('button', { name: 'Build the edition' }).waitFor();
   },
+  building: async (page) => {
+    await page.getByRole('button', { name: 'Another issue' }).click();
+    await page.getByRole('textbox', { name: 'Its text' }).fill(HARD_ISSUE);
+    await page.getByRole('button', { name: 'Read the text' }).click();
+    await page.getByRole('button', { name: 'Build the edition' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+  },
+  hostile: async (page) => {
+    await page.getByRole('article').first().waitFor();
+    await press(page, [']']);
+  },
+  gone: async (page) => {
+    await page.route('**/api/events', (route) => route.abort());
+    await page.reload();
+    await page.getByText(/does not answer/).waitFor();
+  },
 };
+
+/** Markup for text, titles that have no end, words without a place to break, and writing from right to left. */
+const HARD_ISSUE = [
+  `# ${'A title that goes on and on '.repeat(8)}`,
+  ...Array.from({ length: 40 }, (_, index) => `Paragraph ${index} is here so that the building can be seen.`),
+  `## ${'Story of an endless name '.repeat(8)}`,
+  `<script>alert(1)</script> &lt;img src=x onerror=alert(1)&gt; costs $2.50 and ${'Donaudampfschiff'.repeat(12)}.`,
+  'שלום עולם, the sentence says, 12 times.',
+].join('\n\n');
 
 async function press(page: Page, keys: readonly string[]): Promise<void> {
   for (const key of keys) {
@@ -98,7 +171,13 @@ async function takePictures(folder: string, keep: boolean): Promise<void> {
   try {
     await prepare(work);
     for (const scheme of ['light', 'dark'] as const) {
-      for (const size of SIZES) await takeSeries(browser, work, folder, scheme, size);
+      for (const size of SIZES) {
+        await takeSeries({ browser, work, folder, scheme, size, states: EMPTY, isEmpty: true });
+        await takeSeries({ browser, work, folder, scheme, size, states: STATES });
+      }
+      const { hearing, saying, takes, review } = STATES;
+      for (const size of NARROW)
+        await takeSeries({ browser, work, folder, scheme, size, states: { hearing, saying, takes, review } });
     }
     if (keep) await cp(path.join(folder, 'saying-1440-light.png'), path.join(root, 'docs/studio.png'));
   } finally {
@@ -127,15 +206,21 @@ const settings = () =>
     engine: 'local',
   });
 
-async function takeSeries(
-  browser: Browser,
-  work: string,
-  folder: string,
-  colorScheme: 'light' | 'dark',
-  [width, height]: (typeof SIZES)[number],
-): Promise<void> {
+interface Series {
+  readonly browser: Browser;
+  readonly work: string;
+  readonly folder: string;
+  readonly scheme: 'light' | 'dark';
+  readonly size: readonly [width: number, height: number];
+  readonly states: Readonly<Record<string, ((page: Page) => Promise<void>) | undefined>>;
+  readonly isEmpty?: boolean;
+}
+
+async function takeSeries({ browser, work, folder, states, ...series }: Series): Promise<void> {
+  const { scheme: colorScheme, isEmpty = false } = series;
+  const [width, height] = series.size;
   const outDir = await mkdtemp(path.join(work, 'series-'));
-  await cp(path.join(work, 'built'), outDir, { recursive: true, preserveTimestamps: true });
+  if (!isEmpty) await cp(path.join(work, 'built'), outDir, { recursive: true, preserveTimestamps: true });
   const voices = path.join(work, 'voices.json');
   const studio = await serveStudio({
     ...{ outDir, port: 0, version: '', loadConfig: settings, voices: { from: voices, file: voices } },
@@ -146,12 +231,12 @@ async function takeSeries(
     onFailure: (error) => console.error(error),
   });
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(60_000);
   try {
     await page.goto(studio.url);
-    await page.getByRole('article').first().waitFor();
-    for (const [name, reach] of Object.entries(STATES)) {
-      await reach(page).catch(async (error: unknown) => {
+    if (!isEmpty) await page.getByRole('article').first().waitFor();
+    for (const [name, reach] of Object.entries(states)) {
+      await reach?.(page).catch(async (error: unknown) => {
         await page.screenshot({ path: path.join(folder, 'failed.png') });
         throw error;
       });

@@ -14,6 +14,7 @@ export class StudioElement extends LitElement {
   private closing = new AbortController();
   private shownSegment: string | undefined;
   private hadDialog = false;
+  private isDrawing = false;
 
   constructor() {
     super();
@@ -54,12 +55,24 @@ export class StudioElement extends LitElement {
     this.studio.writeAddress();
     this.marks.showPicked();
     this.keepFocus();
+    this.drawTheRest();
     void comparison.follow();
     if (desk.segmentId === this.shownSegment) return;
     this.shownSegment = desk.segmentId;
     if (desk.segment !== undefined) hearing.prepare(desk.segment);
     this.marks.reveal(desk.segmentId);
     document.title = [desk.story?.title, desk.edition?.title, 'Studio'].filter(Boolean).join(' · ');
+  }
+
+  /** What is out of sight is drawn when there is time, so that what is in sight stands at once. */
+  private drawTheRest(): void {
+    const { desk } = this.studio;
+    if (!desk.hasMoreRows || this.isDrawing) return;
+    this.isDrawing = true;
+    whenIdle(() => {
+      this.isDrawing = false;
+      if (this.isConnected) desk.drawMoreRows();
+    });
   }
 
   /** A dialog that goes because its work is done leaves the focus nowhere; it belongs to the segment at hand. */
@@ -77,4 +90,10 @@ export class StudioElement extends LitElement {
     event.preventDefault();
     commandsOf(this.studio, this)[command]();
   }
+}
+
+/** Safari has no idle callbacks. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 500 });
+  else setTimeout(work, 50);
 }

@@ -10,6 +10,10 @@ export interface PickedWords {
   readonly text: string;
 }
 
+/** As many rows as a tall window shows. */
+const FIRST_ROWS = 20;
+const MORE_ROWS = 60;
+
 /** The edition on the desk, and the place in it where the editor is. */
 export class Desk {
   edition: StudioEdition | undefined;
@@ -20,6 +24,8 @@ export class Desk {
   editing: string | undefined;
   /** Ready runs fold. */
   onlyDiffering = false;
+  /** So many rows of the story are drawn, beside those up to the segment at hand. */
+  private drawnRows = FIRST_ROWS;
   /** Pictures of takes, by their key. */
   readonly peaks = new Map<string, Peaks>();
   private readonly askedPeaks = new Set<string>();
@@ -37,6 +43,21 @@ export class Desk {
 
   get segment(): StudioSegment | undefined {
     return this.segments.find(({ id }) => id === this.segmentId);
+  }
+
+  /** How many of the story's rows are to be drawn; the others follow as soon as the page has time. */
+  rowsToDraw(rows: readonly unknown[], current: number): number {
+    return Math.min(rows.length, Math.max(this.drawnRows, current + FIRST_ROWS));
+  }
+
+  /** Whether rows of the story are left to be drawn. */
+  get hasMoreRows(): boolean {
+    return (this.story?.items.length ?? 0) > this.drawnRows;
+  }
+
+  drawMoreRows(): void {
+    this.drawnRows += MORE_ROWS;
+    this.host.update();
   }
 
   /** Opens an edition; the place in it is kept where it still is. */
@@ -68,6 +89,7 @@ export class Desk {
     const stories = this.edition?.stories ?? [];
     const story = stories.find(({ slug }) => slug === storySlug) ?? stories[0];
     const segments = story === undefined ? [] : segmentsIn(story);
+    if (story?.slug !== this.storySlug) this.drawnRows = FIRST_ROWS;
     this.storySlug = story?.slug;
     this.segmentId = (segments.find(({ id }) => id === segmentId) ?? segments[0])?.id;
     if (this.picked?.segment !== this.segmentId) this.picked = undefined;

@@ -107,6 +107,8 @@ export class Studio {
   writeAddress(): void {
     const { edition, storySlug, segmentId } = this.desk;
     if (this.place.view !== 'edition' || edition === undefined) return;
+    // Another edition is on its way; what is still on the desk must not take its address.
+    if (this.place.edition !== undefined && this.place.edition !== edition.slug) return;
     this.place = {
       view: 'edition',
       edition: edition.slug,
@@ -144,6 +146,9 @@ export class Studio {
     if (slug === this.desk.edition?.slug) return this.desk.goTo(place.story, place.segment);
     this.hearing.stop();
     await this.talk.attempt(() => this.desk.open(slug, place.story, place.segment));
+    const shown = this.desk.edition?.slug;
+    if (shown !== undefined && shown !== slug && this.place === place)
+      this.place = { view: 'edition', edition: shown };
   }
 
   private async told(event: StudioEvent): Promise<void> {

@@ -30,6 +30,7 @@ interface Scheduled {
 export class Sound {
   private context: AudioContext | undefined;
   private readonly takes = new TakeSounds();
+  private waker: HTMLAudioElement | undefined;
   private scheduled: Scheduled[] = [];
   private run = 0;
   private frame = 0;
@@ -42,6 +43,17 @@ export class Sound {
   /** Fetches a take before it is asked for. */
   prepare(url: string): void {
     void this.takes.get(url).catch(() => undefined);
+    this.wakeUp(url);
+  }
+
+  /**
+   * Wakes what plays sound in the browser, which takes a good half second the first time. An element that loads a
+   * sound does that, aside from the page; a context would hold the page up meanwhile, and may not begin unasked.
+   */
+  private wakeUp(url: string): void {
+    if (this.waker !== undefined) return;
+    this.waker = new Audio(url);
+    this.waker.preload = 'auto';
   }
 
   /** How long a sound is, in seconds; it is fetched for that. Rejects with a sentence for people. */

@@ -20,10 +20,12 @@ export function storyView(studio: Studio): TemplateResult {
     onlyDiffering: studio.desk.onlyDiffering,
     current: studio.desk.segmentId,
   });
+  const current = rows.findIndex((row) => row.row === 'segment' && row.segment.id === studio.desk.segmentId);
+  const drawn = rows.slice(0, studio.desk.rowsToDraw(rows, current));
   return html`${storyHeadView(studio, edition, story)}
     ${story.notices.map((notice) => html`<div class="story-notice">${noticeView(studio, notice)}</div>`)}
     <div class="rows">
-      ${repeat(rows, keyOf, (row) => rowView(studio, edition, story, row, numbers))}
+      ${repeat(drawn, keyOf, (row) => rowView(studio, edition, story, row, numbers))}
     </div>
     ${rows.length === 0 ? html`<p class="waiting">This story has no text.</p>` : nothing}`;
 }
