@@ -65,6 +65,15 @@ describe('100,000 adversarial characters', () => {
     expect(tokens.at(-1)?.source[1]).toBe(text.trimEnd().length);
   });
 
+  it.each(['5 a-', 'five ways ', '5 aa aa aa ', 'step ', 'the second ', 'the ', '#1', 'in order of ', 'aa-'])(
+    'of %j do not stop the search for the numbers of a list',
+    (seed) => {
+      const text = seed.repeat(LENGTH / seed.length);
+      expect(english.lists?.promisesNumbers(text, 7)).toBe(seed === 'in order of ');
+      expect(english.lists?.numbersNamed(text)).toBeInstanceOf(Array);
+    },
+  );
+
   it('do not stop a pattern of the lexicon', () => {
     const lexicon = compileLexicon({ '(a+)+b': { say: 'x', pattern: true } });
     expect(verbalize('a'.repeat(LENGTH), { language: 'en', lexicon }).lexiconHits).toEqual([]);
