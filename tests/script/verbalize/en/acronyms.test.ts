@@ -57,6 +57,8 @@ examples('Acronyms and compounds', {
     'IMPORTANT: DO NOT REPLY': 'important: do not reply',
     'This is VERY important': 'This is very important',
     'WHO said so': 'W H O said so',
+    '£50 plus VAT': 'fifty pounds plus V A T',
+    '67 TFLOPS': 'sixty-seven teraflops',
   },
   'small letters': {
     'html and sql': 'H T M L and S Q L',

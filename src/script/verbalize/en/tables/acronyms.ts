@@ -15,6 +15,7 @@ export const SOUNDS: Readonly<Record<string, string>> = {
   DDoS: 'D dos',
   DiT: 'D I T',
   DRAM: 'D ram',
+  GFLOPS: 'gigaflops',
   GPAI: 'G P A I',
   GROVER: 'Grover',
   IaaS: 'I A A S',
@@ -31,12 +32,14 @@ export const SOUNDS: Readonly<Record<string, string>> = {
   NeRF: 'Nerf',
   NeurIPS: 'Neurips',
   PaaS: 'Paas',
+  PFLOPS: 'petaflops',
   pH: 'P H',
   PhD: 'P H D',
   QLoRA: 'Q Lora',
   README: 'read me',
   SaaS: 'Saas',
   SRAM: 'S ram',
+  TFLOPS: 'teraflops',
   VRAM: 'V ram',
   WWI: 'World War one',
   WWII: 'World War two',
@@ -51,9 +54,8 @@ export const SPELLED: ReadonlySet<string> = new Set(
   `ACLU ADHD AGI AI AIME AM API ASIC ATM AUC BBC BCE CAGR CBO CEO CFO CIA CIO CMO CMS COO COPD CRO CS CTO CV DEI DIY DNA DOE DOI EDA EDU EOD ER
    ESPN ET ETA EU EUV EV FAQ GAAP GB GM GPU HHS HQ IMHO ASAP HR IAEA ICU ID IDE IOU IP IPO IQ IRS IT IV KPI LA LAX LED LG MA MD MIT MLOPS MOE MP MS NBA NLU NYSE
    OCR OEM OS PA PC PM PR PS QA ROI ROTC RPM SAAS SAP SDK SEC SEO SKU SOC SUV TI TV UAE UAV UCLA UI UK UN URI URL US USA USB USC USDA USPS UX
-   VC VIP VP VPN VR WHO XR AR IEC ISO ASL ALS EMS EMEA APR APA AIG AOL ARR ASU OPT OU UAW UCB UPS USSR YOY`.split(
-    /\s+/,
-  ),
+   VC VIP VP VPN VR WHO XR AR IEC ISO ASL ALS EMS EMEA APR APA AIG AOL ARR ASU OPT OU UAW UCB UPS USSR YOY
+   VAT SAT MOD IRA BAE MOT DOT ADA`.split(/\s+/),
 );
 
 /** Words of small letters that are spelled all the same, as in file and model names. */
