@@ -139,7 +139,9 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   hostile: async (page) => {
     await page.getByRole('article').first().waitFor();
-    await press(page, [']']);
+    await page.getByRole('searchbox').fill('Donau');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('searchbox').fill('');
   },
   gone: async (page) => {
     await page.route('**/api/events', (route) => route.abort());

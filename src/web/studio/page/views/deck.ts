@@ -31,7 +31,9 @@ function runningView({ jobs }: Studio, job: Job): TemplateResult {
 
 function draftView(studio: Studio, { draft, stories }: StudioEdition): TemplateResult {
   const { cost, changedStories, unchangedStories, steps } = draft;
-  const numbers = changedStories.map((slug) => stories.findIndex((story) => story.slug === slug) + 1);
+  const numbers = stories.flatMap(({ slug, spoken }, index) =>
+    spoken && changedStories.includes(slug) ? [index + 1] : [],
+  );
   return html`<p><b>${count(changedStories.length, 'story', 'stories')} changed</b><small>${count(steps.length, 'change')}, not published</small></p>
     <p><b>${priceOf(cost)}</b><small>${count(cost.newCharacters, 'character')} to speak</small></p>
     <div class="proof">

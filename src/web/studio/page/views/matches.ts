@@ -11,9 +11,13 @@ const MOST_MATCHES = 30;
 /** So much of the text stands before what was found. */
 const BEFORE = 24;
 
-/** Where the edition says what one looks for, in writing or in speech. */
-export function matchesView({ desk, query }: Studio): TemplateResult {
+/** Where the edition says what one looks for, in writing or in speech; then the editions that are called so. */
+export function matchesView({ desk, library, query }: Studio): TemplateResult {
   const { edition } = desk;
+  const called = (library.editions ?? []).filter(({ title, date }) => {
+    const wanted = query.trim().toLowerCase();
+    return wanted !== '' && (title.toLowerCase().includes(wanted) || date.includes(wanted));
+  });
   const found = edition === undefined ? [] : matchesIn(edition, query);
   const shown = found.slice(0, MOST_MATCHES);
   return html`<p class="nothing" role="status">${found.length === 0 ? 'Not found.' : count(found.length, 'segment')}</p>
@@ -22,7 +26,18 @@ export function matchesView({ desk, query }: Studio): TemplateResult {
         const href = hashOf({ view: 'edition', edition: edition?.slug ?? '', story, segment: segment.id });
         return html`<li class="entry"><a class="row match" href=${href} dir="auto">${before}<b>${match}</b>${after}</a></li>`;
       })}
+      ${called
+        .slice(0, MOST_MATCHES)
+        .map(
+          ({ slug, title, date }) =>
+            html`<li class="entry"><a class="row match" href=${hashOf({ view: 'edition', edition: slug })} dir="auto">Edition: <b>${title}</b> · ${date}</a></li>`,
+        )}
     </ul>`;
+}
+
+/** The first segment that says what one looks for. */
+export function firstMatch({ desk, query }: Studio): Match | undefined {
+  return desk.edition === undefined ? undefined : matchesIn(desk.edition, query)[0];
 }
 
 interface Match {

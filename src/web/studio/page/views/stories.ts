@@ -4,12 +4,13 @@ import { CircleCheck, CircleDashed, EyeOff, Pencil, TriangleAlert } from 'lucide
 import { clockTime } from '../../../player/clock.js';
 import { icon } from '../../../player/views/icon.js';
 import type { StudioStory } from '../../api.js';
+import { focusSegment } from '../commands.js';
 import { segmentsIn } from '../model/desk.js';
 import type { Studio } from '../model/studio.js';
 import { hashOf } from '../place.js';
 import { count } from '../text/amounts.js';
 import { warningsOf } from '../text/warnings.js';
-import { matchesView } from './matches.js';
+import { firstMatch, matchesView } from './matches.js';
 
 /** The edition's stories, or, while one looks for a sentence, where it is. */
 export function storiesView(studio: Studio): TemplateResult | typeof nothing {
@@ -30,9 +31,11 @@ export function storiesView(studio: Studio): TemplateResult | typeof nothing {
 }
 
 function findView(studio: Studio): TemplateResult {
-  const pressed = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') studio.find('');
-    if (event.key === 'Enter') document.querySelector<HTMLElement>('.matches a')?.click();
+  // The keys work on the segment again once it is found, or the search given up.
+  const pressed = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') studio.find('');
+    if (key === 'Enter') goToFirst(studio);
+    if (key === 'Escape' || key === 'Enter') focusSegment(document, studio.desk.segmentId);
   };
   return html`<div class="find">
     <input
@@ -46,6 +49,12 @@ function findView(studio: Studio): TemplateResult {
       @keydown=${pressed}
     />
   </div>`;
+}
+
+function goToFirst(studio: Studio): void {
+  const match = firstMatch(studio);
+  if (match !== undefined) studio.desk.goToSegment(match.segment.id);
+  else document.querySelector<HTMLElement>('.matches a')?.click();
 }
 
 function storyEntry({ desk }: Studio, edition: string, story: StudioStory): TemplateResult {
