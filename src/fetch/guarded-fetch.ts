@@ -152,7 +152,10 @@ function explained(
   if (signal.aborted)
     return refusal(`${address} did not answer in full within ${timeoutSeconds} seconds.`, 'fetch-timeout');
   const innermost = reasons.filter((reason) => reason !== undefined).at(-1);
-  return refusal(`${address} can't be fetched: ${messageOf(innermost)}.`, 'fetch-failed');
+  return refusal(
+    `${address} can't be fetched (${messageOf(innermost)}); check the address and the connection.`,
+    'fetch-failed',
+  );
 }
 
 function cause(error: unknown): unknown {
