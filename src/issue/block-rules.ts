@@ -30,7 +30,7 @@ const isNearEdge = ({ above, below }: BlockPlace): boolean => above < 3 || below
 
 /** A line that consists of such items and signs between them: "Share · Like · Comment". */
 const consistsOf = (item: string, longest = 80): ((block: Block) => boolean) => {
-  const pattern = new RegExp(`^(?:(?:\\d+ ?)?(?:${item})(?:[\\s|·•,/♥❤♡↗→↻🔄💬.!…–—-]|\\d)*)+$`, 'iu');
+  const pattern = new RegExp(`^(?:(?:\\d+ ?)?(?:${item})(?:[\\s|·•∙⋅,/♥❤♡↗→↻🔄💬.!…–—-]|\\d)*)+$`, 'iu');
   return ({ text }) => text.length <= longest && pattern.test(text.replace(/^[^\p{L}\p{N}]+/u, ''));
 };
 
@@ -44,7 +44,7 @@ const AGENCIES =
 
 /** "How did we do?", "What did you think of today's issue?" */
 const FEEDBACK =
-  /^(?:how did we do|(?:how (?:did|do|would) you (?:like|rate|enjoy|feel about)|what did you think (?:of|about)|rate|was|did you (?:like|enjoy)|how was) (?:this|today.s|the|our) ?(?:week.s )?\p{L}+(?: (?:useful|helpful|edition|issue|newsletter))?)\??$/iu;
+  /^(?:how did we do|(?:how (?:did|do|would) you (?:like|rate|enjoy|feel about)|what did you think (?:of|about)|rate|was|did you (?:like|enjoy|find)|how was) (?:this|today.s|the|our) ?(?:week.s )?\p{L}+(?: (?:useful|helpful|edition|issue|newsletter|worth reading))?(?: (?:to|for) you)?)\??$/iu;
 
 const LONGEST_ANSWER_WORDS = 6;
 
@@ -54,7 +54,7 @@ const AGENCY_LINE = new RegExp(
 );
 
 const SHARING =
-  'share(?: this(?: post| issue| article| story| newsletter| e-?mail)?)?(?: (?:on|via|with) (?:facebook|twitter|x|linkedin|e-?mail|friends|a friend|whatsapp|bluesky|mastodon))?|tweet(?: this)?|like(?:s|d)?|comments?|leave a comment|restacks?|copy link|forward(?: to a friend)?|pin it|save|print|reply|facebook|twitter|linkedin|instagram|youtube|tiktok|threads|mastodon|bluesky|website|rss|x|e-?mail';
+  'share(?: this(?: post| issue| article| story| newsletter| e-?mail)?)?(?: (?:on|via|with) (?:facebook|twitter|x|linkedin|e-?mail|friends|a friend|whatsapp|bluesky|mastodon))?|tweet(?: this)?|like(?:s|d)?|comments?|leave a comment|restacks?|copy link|forward(?: to a friend)?|pin it|save|print|reply|follow(?: (?:us|me))?(?: on [\\p{L} ,&]+)?|facebook|twitter|linkedin|instagram|youtube|tiktok|threads|mastodon|bluesky|website|rss|x|e-?mail';
 
 /**
  * The rules for blocks, in order: the first that applies decides. They look at the block's own words, and where the
@@ -184,7 +184,7 @@ export const BLOCK_RULES: readonly BlockRule[] = [
       )(block) ||
       (isAtEnd(place) &&
         says(
-          /\bis a registered (?:charity|company|trade ?mark)\b|\bis (?:published|produced|edited|written and edited) (?:by|in)\b/i,
+          /\bis a registered (?:charity|company|trade ?mark)\b|\bregistered (?:charity|company) (?:no\.? |number )?\d{5,}|\bis (?:published|produced|edited|written and edited) (?:by|in)\b/i,
           200,
         )(block)) ||
       (isAtEnd(place) &&

@@ -116,14 +116,14 @@ export function titleScore(line: Traits): number {
     line.capitals +
     (line.words <= 9 ? 1 : -1) +
     (line.endsWithMark || line.hasFiniteVerb ? 2 : 0) +
-    (/\p{L}: \p{L}/u.test(line.line.text) ? 1 : 0) -
+    (/\p{L}: [“‘'"]?\p{L}/u.test(line.line.text) ? 1 : 0) -
     (isNamedThing(line) ? 1 : 0) -
     line.pictureScore
   );
 }
 
 /** "A bowline, a reef knot and a mistake": something that is there, in which nothing happens. */
-function isNamedThing({ line, titleCase, hasVerb }: Traits): boolean {
+export function isNamedThing({ line, titleCase, hasVerb }: Traits): boolean {
   return /^(?:an?|two|three|four|several) /i.test(line.text) && titleCase < 0.5 && !hasVerb;
 }
 

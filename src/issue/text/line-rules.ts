@@ -5,6 +5,7 @@ import {
   hasTitleBelow,
   inHead,
   isItemOfList,
+  isNamedThing,
   isOnlyText,
   isPictureOfHead,
   isShortWithColon,
@@ -15,7 +16,7 @@ import {
   startsText,
   underSponsor,
 } from './heads.js';
-import { beginsWithPicture, isFileName } from './picture-words.js';
+import { beginsWithPicture, hasCredit, isFileName } from './picture-words.js';
 import {
   below,
   type Decision,
@@ -212,11 +213,12 @@ export const LINE_RULES: readonly LineRule[] = [
   {
     name: 'picture-in-section',
     becomes: 'caption',
-    reason: 'Between the name of a section in capitals and its text, a line that is worded like a picture.',
+    reason: 'Between the name of a section and its text, a line that is worded like a picture.',
     applies: (place) =>
-      above(place)?.rule === 'section-in-capitals' &&
       isBare(place.traits) &&
-      (place.traits.pictureScore >= CLEARLY_PICTURE || isSeenThing(place.traits)) &&
+      (isSeenThing(place.traits)
+        ? above(place)?.kind === 'label'
+        : above(place)?.rule === 'section-in-capitals' && place.traits.pictureScore >= CLEARLY_PICTURE) &&
       startsText(below(place)),
   },
   {
@@ -280,6 +282,7 @@ export const LINE_RULES: readonly LineRule[] = [
       hasTitleBelow(place) &&
       !inLetter(place) &&
       !isOnlyText(place) &&
+      above(place)?.rule !== 'picture-of-section' &&
       (inHead(place)
         ? isImpersonal(place.traits) && (place.traits.sentences === 1 || place.traits.pictureScore >= 3)
         : isPictureSentence(place.traits) ||
@@ -292,6 +295,7 @@ export const LINE_RULES: readonly LineRule[] = [
     reason: 'It heads a part and text follows.',
     applies: (place) =>
       (isBare(place.traits) || isShortWithColon(place.traits)) &&
+      !hasCredit(place.traits.line.text) &&
       inHead(place) &&
       !inLetter(place) &&
       !underSponsor(place) &&
@@ -351,7 +355,7 @@ export const LINE_RULES: readonly LineRule[] = [
       isBare(place.traits) &&
       place.index > 0 &&
       !place.traits.endsWithMark &&
-      (place.traits.pictureScore >= (place.page.hasPartGaps ? 1 : 2) || isBetweenBullets(place)),
+      (isPictureEnough(place) || isBetweenBullets(place)),
   },
   {
     name: 'picture-sentence',
@@ -387,13 +391,14 @@ function isLeaveWithName(place: Place): boolean {
 
 /** What somebody is who signs: "Director, Otter Trust". */
 const ROLE =
-  /^(?:(?:co-?|managing|executive|deputy|senior|associate|chief|editorial|creative)[ -]?)*(?:director|editor|founder|president|chair(?:man|woman|person)?|publisher|ceo|cto|officer|head|secretary|treasurer|manager|author|host|professor|correspondent|reporter|writer|curator|partner|librarian|headteacher|principal)\b/i;
+  /\b(?:director|editor|founder|president|chair(?:man|woman|person)?|publisher|ceo|cto|officer|head|lead|secretary|treasurer|manager|partner|author|host|professor|correspondent|reporter|writer|curator|librarian|headteacher|principal)(?:$|,| (?:of|at|for|in)\b)/i;
 
 const CLEARLY_PICTURE = 5;
 
-/** "Two tables covered with jackets": five words and more in which nothing happens. */
-function isSeenThing({ words, pictureScore, titleCase, hasVerb: acts }: Traits): boolean {
-  return words >= 5 && pictureScore >= 2 && titleCase < 0.4 && !acts;
+/** "Two tables covered with jackets", "A shepherd with a smartphone": something somewhere, and nothing happens. */
+function isSeenThing(line: Traits): boolean {
+  if (line.hasVerb || line.titleCase >= 0.5) return false;
+  return isNamedThing(line) ? line.pictureScore >= 1 : line.words >= 5 && line.pictureScore >= 2;
 }
 
 /** "Thank you" above a title, or above a whole paragraph, is what that paragraph is about. */
@@ -402,6 +407,15 @@ function headsAnything(place: Place): boolean {
   const isBareWish = !/[.!]$/.test(place.traits.line.text);
   const isAboveText = next !== undefined && !next.line.bullet && !next.isPostscript && next.words > 12;
   return hasTitleBelow(place) || (isBareWish && isAboveText);
+}
+
+/**
+ * Where wider gaps stand above titles a line without one is none. What begins with a verb may be a headline still:
+ * "Stop reaching for a library".
+ */
+function isPictureEnough({ traits, page }: Place): boolean {
+  if (hasVerb(traits.line.text.split(' ', 1)[0] ?? '')) return traits.pictureScore >= 3;
+  return traits.pictureScore >= (page.hasPartGaps ? 1 : 2);
 }
 
 /** Several sentences to the reader, as advertisements have them. */

@@ -140,6 +140,12 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
     pattern: /[.;(] ?(?:\p{Lu}[\p{L}’']+ ){0,3}(?:Museum|Library|Archives?|Collection|Gallery)\b[^.]*[.)]*$/u,
   },
   {
+    name: 'a participle behind a comma',
+    weight: 2,
+    pattern:
+      /, (?:(?:with|his|her|their|its) (?:[\p{L}’'-]+ ){1,3})?(?:un)?\p{Ll}{3,}ed\b(?! to\b)(?:$| (?:out|up|off|down|open|and|with|by|in|on|from|behind)\b)/u,
+  },
+  {
     name: 'a trailing participle',
     weight: 2,
     pattern: /, (?:\p{L}+ )?(?!(?:\p{L}*th|br|s|k|r|w|spr|str|dur|even|morn)ing\b)\p{Ll}+ing\b[^,.]*\.?$/u,
@@ -176,6 +182,11 @@ export function withoutCredit(text: string): string {
   const start = text.slice(0, -LONGEST_CREDIT_CHARACTERS);
   if (CREDIT_IN_BRACKETS.test(end)) return start + end.replace(CREDIT_IN_BRACKETS, '.');
   return TRAILING_CREDIT.test(end) ? start + end.replace(TRAILING_CREDIT, '.') : text;
+}
+
+/** Whether a line ends with whose picture it is. */
+export function hasCredit(text: string): boolean {
+  return withoutCredit(text) !== text;
 }
 
 /** Names of files, which stand where a description should. */
@@ -217,7 +228,7 @@ const MOST_WORDS_OF_NOUN = 2;
 export function pictureScore(text: string): number {
   const isNoun = text.split(' ').length <= MOST_WORDS_OF_NOUN;
   if (isNoun && !isFileName(text)) return 0;
-  const named = (isFileName(text) ? 6 : 0) + (withoutCredit(text) === text ? 0 : 4);
+  const named = (isFileName(text) ? 6 : 0) + (hasCredit(text) ? 4 : 0);
   const literal = text.replace(IDIOM, ' ');
   return PICTURE_SIGNS.reduce((score, sign) => score + (sign.pattern.test(literal) ? sign.weight : 0), named);
 }

@@ -58,10 +58,15 @@ export function isProse(line: Traits): boolean {
     line.hasRunInLabel ||
     (line.sentences > 1 && line.pictureScore < 4) ||
     (line.hasEndStop && !line.endsWithMark && line.words > 3 && line.pictureScore < 3) ||
-    (line.isPersonal && line.words > 9) ||
-    (line.hasConnective && line.words > 8) ||
+    (line.isPersonal && line.words > 9 && (line.hasEndStop || line.hasVerb)) ||
+    (line.hasConnective && line.words > 8 && !isQuestionHead(line)) ||
     (line.hasFiniteVerb && line.words > 12 && line.pictureScore < 2)
   );
+}
+
+/** "How a town taught its dikes to listen": a headline, unless it ends like a sentence. */
+function isQuestionHead({ line, words, hasEndStop, leadsIn }: Traits): boolean {
+  return /^(?:How|Why|What|Who|Where|When)\b/.test(line.text) && words <= 14 && !hasEndStop && !leadsIn;
 }
 
 /** A line that may head something: no end stop of a sentence, not long, nothing that is known to be text. */

@@ -208,6 +208,19 @@ describe('rules for lines of plain text', () => {
     expect(ruleFor(`${STORY}\n\n${line}\n\nPlums Fall\n\n${STORY}`, line)).toBe('labelled-value');
   });
 
+  it('knows the picture of a section from the sentence below it', () => {
+    const text = `${STORY}\n\n\nChart of the day\n\nBar chart of plums by month\n\nPlums have beaten forecasts in seven of nine months.\n\n\nJam Rises\n\n${STORY}\n\n\nPears Fall\n\n${STORY}`;
+    expect(ruleFor(text, 'Bar chart of plums by month')).toBe('picture-of-section');
+    expect(ruleFor(text, 'Plums have beaten forecasts in seven of nine months.')).toBe('text');
+  });
+
+  it.each(['How a village in Shropshire taught its plums to listen', 'Stop reaching for a ladder'])(
+    'never takes a headline for a picture: %s',
+    (line) => {
+      expect(ruleFor(`${STORY}\n\n${line}\n\n${STORY}`, line)).not.toMatch(/picture/);
+    },
+  );
+
   it.each(['Q: And the plums?', 'A: Ripe.'])(
     'takes who speaks in a conversation for no title: %s',
     (line) => {
