@@ -1,4 +1,5 @@
 import { visibleText } from '../html/inline-text.js';
+import type { RawLine } from './raw-line.js';
 import { tableAt } from './table-lines.js';
 
 /** One line of a plain text, or several that an author's program wrapped, as it stood in the file. */
@@ -19,17 +20,6 @@ export interface TextLine {
   /** A line of signs that separates parts. */
   readonly isRule?: boolean;
   /** The rows of a table, cells between bars; the text is all of them. */
-  readonly rows?: readonly string[];
-}
-
-/** A line as it stood in the file. */
-export interface RawLine {
-  readonly raw: string;
-  /** From 1. */
-  readonly line: number;
-  /** Blank lines above. */
-  readonly gap: number;
-  /** The rows of a table that begins here, cells between bars. */
   readonly rows?: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import type { RawLine } from './lines.js';
+import type { RawLine } from './raw-line.js';
 
 /** Longer cells on average hold prose that happens to have signs or gaps in it. */
 const LONGEST_MEAN_CELL_CHARACTERS = 40;
