@@ -45,6 +45,10 @@ describe.skipIf(noBrowser)('the studio is for everyone', () => {
     await page.getByRole('dialog').waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.keyboard.press('e');
+    await page.getByRole('dialog', { name: 'The text of “The bell”' }).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
@@ -53,6 +57,9 @@ describe.skipIf(noBrowser)('the studio is for everyone', () => {
     await page.getByRole('dialog', { name: 'Review and publish' }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Leave the story out' }).click();
+    await page.getByRole('button', { name: 'Speak this story' }).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
     await page.getByRole('button', { name: 'New edition' }).click();
     await page.getByRole('heading', { name: 'A new edition' }).waitFor();
     expect(await brokenRules(page)).toEqual([]);

@@ -46,9 +46,14 @@ function stateOf(entry: EditionEntry): readonly [look: string, node: IconNode, s
   return ['', CircleCheck, entry.corrected ? 'Published, corrected' : 'Published'];
 }
 
+/** The year is said where it is not this one. */
 function dateText(date: string): string {
+  const isOfThisYear = date.startsWith(`${new Date().getFullYear()}-`);
   const time = Date.parse(`${date}T00:00:00Z`);
   return Number.isNaN(time)
     ? date
-    : new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(time);
+    : new Intl.DateTimeFormat('en', {
+        ...{ day: 'numeric', month: 'short', timeZone: 'UTC' },
+        ...(isOfThisYear ? {} : { year: 'numeric' }),
+      }).format(time);
 }

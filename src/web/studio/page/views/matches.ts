@@ -14,13 +14,14 @@ const BEFORE = 24;
 /** Where the edition says what one looks for, in writing or in speech; then the editions that are called so. */
 export function matchesView({ desk, library, query }: Studio): TemplateResult {
   const { edition } = desk;
-  const called = (library.editions ?? []).filter(({ title, date }) => {
+  const called = (library.editions ?? []).filter(({ slug, title, date }) => {
     const wanted = query.trim().toLowerCase();
-    return wanted !== '' && (title.toLowerCase().includes(wanted) || date.includes(wanted));
+    if (wanted === '' || slug === edition?.slug) return false;
+    return title.toLowerCase().includes(wanted) || date.includes(wanted);
   });
   const found = edition === undefined ? [] : matchesIn(edition, query);
   const shown = found.slice(0, MOST_MATCHES);
-  return html`<p class="nothing" role="status">${found.length === 0 ? 'Not found.' : count(found.length, 'segment')}</p>
+  return html`<p class="nothing" role="status">${foundText(found.length, called.length)}</p>
     <ul class="matches">
       ${shown.map(({ story, segment, before, match, after }) => {
         const href = hashOf({ view: 'edition', edition: edition?.slug ?? '', story, segment: segment.id });
@@ -33,6 +34,11 @@ export function matchesView({ desk, library, query }: Studio): TemplateResult {
             html`<li class="entry"><a class="row match" href=${hashOf({ view: 'edition', edition: slug })} dir="auto">Edition: <b>${title}</b> · ${date}</a></li>`,
         )}
     </ul>`;
+}
+
+function foundText(segments: number, editions: number): string {
+  if (segments > 0) return count(segments, 'segment');
+  return editions > 0 ? count(editions, 'edition') : 'Not found.';
 }
 
 /** The first segment that says what one looks for. */

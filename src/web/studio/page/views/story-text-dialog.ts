@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { modifierName } from '../keys.js';
 import type { Rewriting } from '../model/rewriting.js';
 import type { Studio } from '../model/studio.js';
@@ -32,6 +33,7 @@ export function storyTextDialog({ rewriting, desk }: Studio): TemplateResult | t
         .value=${rewriting.markdown}
         @input=${(event: InputEvent) => rewriting.type((event.target as HTMLTextAreaElement).value)}
         @keydown=${pressed}
+        ${ref(beginAtItsStart)}
       ></textarea>
       <div class="dialog-foot">
         <span class="cost" id="story-text-cost">${costLine(rewriting)}</span>
@@ -46,6 +48,11 @@ export function storyTextDialog({ rewriting, desk }: Studio): TemplateResult | t
         </button>
       </div>`,
   });
+}
+
+/** A field that is filled has its cursor at the end, and would be scrolled there. */
+function beginAtItsStart(element?: Element): void {
+  if (element instanceof HTMLTextAreaElement) element.setSelectionRange(0, 0);
 }
 
 function costLine({ isNew, cost }: Rewriting): string {
