@@ -10,8 +10,8 @@ export interface PickedWords {
   readonly text: string;
 }
 
-/** As many rows as a tall window shows. */
-const FIRST_ROWS = 20;
+/** As many rows as a window shows, and some more. */
+const FIRST_ROWS = 14;
 const MORE_ROWS = 60;
 
 /** The edition on the desk, and the place in it where the editor is. */
