@@ -113,19 +113,21 @@ async function newPage(browser: Browser): Promise<Page> {
  */
 function standing(page: Page, slug: string, fromMs: number): Promise<number> {
   return page.evaluate(
-    ([wanted, startMs]) =>
+    ([wanted, startMs, widestGapPixels]) =>
       new Promise<number>((resolve) => {
         const look = (): void => {
-          const main = document.querySelector('main')?.getBoundingClientRect();
-          const last = main && document.elementFromPoint(main.left + 80, main.bottom - 4);
-          const stands = location.hash.startsWith(`#/edition/${wanted}/`) && last?.closest('article') != null;
+          const end = document.querySelector('main')?.getBoundingClientRect().bottom ?? Infinity;
+          const fills = [...document.querySelectorAll('main article')].some(
+            (article) => article.getBoundingClientRect().bottom >= end - widestGapPixels,
+          );
+          const stands = location.hash.startsWith(`#/edition/${wanted}/`) && fills;
           if (!stands) return void requestAnimationFrame(look);
           // Behind the frame that shows it, and whatever was still to be done before a key would be heard.
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - startMs)));
         };
         look();
       }),
-    [slug, fromMs] as const,
+    [slug, fromMs, 40] as const,
   );
 }
 
