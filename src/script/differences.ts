@@ -17,9 +17,15 @@ export interface Difference {
  * Punctuation and capitals are not heard, so they make no difference.
  *
  * @param original The segment as it is without an editor's wording.
+ * @param language BCP 47 tag of the text.
  */
-export function differencesOf(segment: Segment, original: Segment, lexicon: Lexicon): readonly Difference[] {
-  const uses = segment.source === '' ? [] : lexiconUses(segment.source, lexicon);
+export function differencesOf(
+  segment: Segment,
+  original: Segment,
+  lexicon: Lexicon,
+  language: string,
+): readonly Difference[] {
+  const uses = segment.source === '' ? [] : lexiconUses(segment.source, lexicon, language);
   const own = new Set(original.tokens.map(nameOf));
   const found = placeTokens(segment.tokens).flatMap(({ token, speech }): Difference[] => {
     const written = heard(segment.source.slice(...token.source));

@@ -1,5 +1,5 @@
 import type { TextSpan } from '../edition.js';
-import type { Lexicon } from './verbalize/index.js';
+import { type Lexicon, languageOf } from './verbalize/index.js';
 import { patternMatches, wordMatchAt } from './verbalize/lexicon-match.js';
 
 /** Where an entry of the lexicon stands in a text. */
@@ -11,9 +11,16 @@ export interface LexiconUse {
 
 const START = /\p{L}+|\p{N}+|[^\s]/gu;
 
-/** Every entry that stands in a text as written; also one that speech for the text does not follow. */
-export function lexiconUses(text: string, lexicon: Lexicon): readonly LexiconUse[] {
+/**
+ * Every entry that stands in a text as written; also one that speech for the text does not follow.
+ *
+ * @param language BCP 47 tag of the text.
+ */
+export function lexiconUses(text: string, lexicon: Lexicon, language: string): readonly LexiconUse[] {
   if (lexicon.keys.length === 0) return [];
-  const words = [...text.matchAll(START)].flatMap(({ index }) => wordMatchAt(lexicon, text, index) ?? []);
+  const { inflection } = languageOf(language).language;
+  const words = [...text.matchAll(START)].flatMap(
+    ({ index }) => wordMatchAt(lexicon, text, index, inflection) ?? [],
+  );
   return [...patternMatches(lexicon, text), ...words].map(({ span, hit }) => ({ entry: hit.entry, span }));
 }

@@ -12,6 +12,8 @@ export interface Piece {
 export interface Measure {
   readonly lengthOf: (text: string) => number;
   readonly max: number;
+  /** BCP 47 tag of the text. */
+  readonly language: string;
 }
 
 /**
@@ -63,7 +65,7 @@ function fits(text: string, { lengthOf, max }: Measure): boolean {
 }
 
 function cutToFit(text: string, measure: Measure): readonly string[] {
-  const parts = sentences(text).flatMap((sentence) =>
+  const parts = sentences(text, measure.language).flatMap((sentence) =>
     fits(sentence, measure) ? [sentence] : halves(sentence, measure),
   );
   return gather(parts, measure);
@@ -82,8 +84,9 @@ function gather(parts: readonly string[], { lengthOf, max }: Measure): readonly 
   return gathered.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-function sentences(text: string): readonly string[] {
-  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(
+function sentences(text: string, language: string): readonly string[] {
+  const known = Intl.Segmenter.supportedLocalesOf([language])[0] ?? 'en';
+  return [...new Intl.Segmenter(known, { granularity: 'sentence' }).segment(text)].map(
     ({ segment }) => segment,
   );
 }

@@ -115,6 +115,7 @@ function spokenBlock(
   const said = block.order?.say;
   const measure = {
     max: Math.max(1, maker.maxSegmentCharacters - (list === undefined ? 0 : LONGEST_LIST_WORDS)),
+    language: maker.issue.language,
     lengthOf: (text: string) => speechLength(text, kind, maker),
   };
   const spoken =

@@ -20,7 +20,7 @@ function shown(
     pauseAfterSeconds: 0,
   };
   const segment = options.wording === undefined ? original : respeak(original, options.wording);
-  return differencesOf(segment, original, lexicon).map(
+  return differencesOf(segment, original, lexicon, 'en').map(
     (difference) =>
       `${difference.kind}: ${source.slice(...difference.source)} → ${segment.speech.slice(...difference.speech)}`,
   );

@@ -174,7 +174,7 @@ class Viewer {
       segment,
       spoken,
       originalSpeech: original.speech,
-      differences: differencesOf(segment, original, this.#lexicon),
+      differences: differencesOf(segment, original, this.#lexicon, state.issue.language),
       engine: take?.engine ?? (isMeant ? this.#priced.engine : (published?.engine ?? this.#priced.engine)),
       voice: take?.voice ?? (isMeant ? priced?.voice : published?.voice) ?? '',
       ...(key === undefined ? {} : { takeKey: key }),

@@ -23,7 +23,7 @@ export function lexiconInUse(
   const show = desk.config.voices.lexicon;
   const edition: Voices['lexicon'] = desk.edits.lexicon ?? {};
   const shown = Object.fromEntries(Object.entries(show).filter(([written]) => !(written in edition)));
-  const uses = usesIn(segments, { ...show, ...edition });
+  const uses = usesIn(segments, { ...show, ...edition }, desk.state.issue.language);
   const linesOf = (scope: LexiconInUse['scope'], entries: Voices['lexicon']) =>
     Object.entries(entries)
       .map(([written, entry]) => ({
@@ -40,11 +40,12 @@ export function lexiconInUse(
 function usesIn(
   segments: readonly Segment[],
   entries: Voices['lexicon'],
+  language: string,
 ): ReadonlyMap<string, readonly string[]> {
   const lexicon = compileLexicon(entries);
   const uses = new Map<string, string[]>();
   for (const { id, source } of segments) {
-    for (const entry of new Set(lexiconUses(source, lexicon).map((use) => use.entry)))
+    for (const entry of new Set(lexiconUses(source, lexicon, language).map((use) => use.entry)))
       uses.set(entry, [...(uses.get(entry) ?? []), id]);
   }
   return uses;

@@ -57,10 +57,22 @@ export interface Language {
   readonly symbol: (written: string, place: Place) => string;
   /** Whether a spelling is in the language's dictionaries. */
   readonly knows: (word: string) => boolean;
+  /** What the lexicon's words may end in; without it they are found only as the entry has them. */
+  readonly inflection?: Inflection;
   /** How lists are read aloud; without it every item is a sentence of its own, and its number is not said. */
   readonly lists?: ListWords;
   /** What is said in place of what cannot be heard; without it nothing is. */
   readonly standIns?: StandInWords;
+}
+
+/** Endings that a word of the lexicon may bear in a text, and keeps when it is said: plural, possessive. */
+export interface Inflection {
+  /** Sticky; what may stand behind an entry's last letter up to the end of the word, which may be nothing. */
+  readonly endings: RegExp;
+  /** Words without an ending that a word of the text may be; the entry may be filed under them: `Qwens` → `Qwen`. */
+  readonly stems: (word: string) => readonly string[];
+  /** What is said, with the ending that is written. */
+  readonly inflect: (say: string, ending: string) => string;
 }
 
 /** Sentences that say that something is there to be seen. */

@@ -1,5 +1,6 @@
 import type { RE2JS } from 're2js';
 import type { TextSpan } from '../../edition.js';
+import type { Inflection } from './language.js';
 import { headOf, type Lexicon, type LexiconHit, type PatternEntry, type WordEntry } from './lexicon.js';
 
 /** An entry found in a text. `say` has the plural or possessive of the written word, and a pattern's groups filled in. */
@@ -9,12 +10,17 @@ export interface LexiconMatch {
   readonly hit: LexiconHit;
 }
 
-/** The longest entry that stands at a position as a whole word, also in the plural or possessive. */
-export function wordMatchAt(lexicon: Lexicon, text: string, at: number): LexiconMatch | undefined {
+/** The longest entry that stands at a position as a whole word, also with an ending that the language knows. */
+export function wordMatchAt(
+  lexicon: Lexicon,
+  text: string,
+  at: number,
+  inflection: Inflection = NO_INFLECTION,
+): LexiconMatch | undefined {
   if (lexicon.words.size === 0) return undefined;
   const head = headOf(text, at).toLowerCase();
-  for (const candidate of candidates(lexicon, head)) {
-    const match = matchEntry(candidate, text, at);
+  for (const candidate of candidates(lexicon, head, inflection)) {
+    const match = matchEntry(candidate, text, at, inflection);
     if (match !== undefined) return match;
   }
   return undefined;
@@ -31,38 +37,35 @@ export function patternMatches(lexicon: Lexicon, text: string): readonly Lexicon
   return kept;
 }
 
+const NO_INFLECTION: Inflection = { endings: /(?!\p{L})/uy, stems: () => [], inflect: (say) => say };
+
 /** A plural hides its word's end: `Qwens` begins with other letters than `Qwen`. */
-function* candidates(lexicon: Lexicon, head: string): Generator<WordEntry> {
-  yield* lexicon.words.get(head) ?? [];
-  if (head.endsWith('s')) yield* lexicon.words.get(head.slice(0, -1)) ?? [];
-  if (head.endsWith('es')) yield* lexicon.words.get(head.slice(0, -2)) ?? [];
+function* candidates(lexicon: Lexicon, head: string, { stems }: Inflection): Generator<WordEntry> {
+  for (const word of [head, ...stems(head)]) yield* lexicon.words.get(word) ?? [];
 }
 
-const SUFFIX = /(?:es|s)?(?:['’](?:s|S)?)?(?!\p{L})/uy;
-
-function matchEntry(entry: WordEntry, text: string, at: number): LexiconMatch | undefined {
+function matchEntry(
+  entry: WordEntry,
+  text: string,
+  at: number,
+  { endings, inflect }: Inflection,
+): LexiconMatch | undefined {
   const end = at + entry.match.length;
   const written = text.slice(at, end);
   if ((entry.exact ? written : written.toLowerCase()) !== entry.match) return undefined;
   if (continues(text, end)) return undefined;
-  SUFFIX.lastIndex = end;
-  const suffix = /\p{L}$/u.test(written) ? SUFFIX.exec(text)?.[0] : '';
+  endings.lastIndex = end;
+  const suffix = /\p{L}$/u.test(written) ? endings.exec(text)?.[0] : '';
   if (suffix === undefined) return undefined;
   const spoken = suffix.replace(/['’]$/, '');
   const span = [at, end + spoken.length] as const;
-  const say = entry.said.say === '' ? '' : inflected(entry.said.say, spoken);
+  const say = entry.said.say === '' ? '' : inflect(entry.said.say, spoken);
   return { span, say, hit: { entry: entry.key, source: span, ...entry.said } };
 }
 
 /** A number does not end in the middle of its digits, nor before a letter: `GPT-4` is not in `GPT-4o`. */
 function continues(text: string, end: number): boolean {
   return /\p{N}/u.test(text[end - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[end] ?? '');
-}
-
-function inflected(say: string, suffix: string): string {
-  if (suffix === '') return say;
-  if (suffix.includes("'") || suffix.includes('’') || /(?:^|\s)\p{Lu}$/u.test(say)) return `${say}'s`;
-  return /(?:s|x|z|ch|sh)$/.test(say) ? `${say}es` : `${say}s`;
 }
 
 function matchesOf(entry: PatternEntry, text: string): LexiconMatch[] {

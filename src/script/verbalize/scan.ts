@@ -91,7 +91,7 @@ class Scanner {
   }
 
   #wordMatch(at: number): LexiconMatch | undefined {
-    return wordMatchAt(this.#options.lexicon, this.#text, at);
+    return wordMatchAt(this.#options.lexicon, this.#text, at, this.#language.inflection);
   }
 
   /** What an editor wrote into the lexicon may hold digits or symbols itself: `GPT-4` → `G P T 4`. */

@@ -61,6 +61,15 @@ describe('a word of the lexicon', () => {
   });
 });
 
+describe('endings of words', () => {
+  it('are those of the text’s language', () => {
+    const lexicon = compileLexicon({ Glitch: 'gleetch' });
+    const say = (text: string, language: string) => speechOf(verbalize(text, { language, lexicon }).tokens);
+    expect(say('Two Glitches', 'en')).toBe('Two gleetches');
+    expect(say('Zwei Glitchs, zwei Glitches', 'de')).toBe('Zwei gleetchs, zwei Glitches');
+  });
+});
+
 describe('a pattern of the lexicon', () => {
   it('is said with its groups filled in, and they are spoken as well', () => {
     expect(say({ 'BMC@(\\d+)': { say: 'benchmark at $1', pattern: true } }, 'BMC@15!')).toBe(

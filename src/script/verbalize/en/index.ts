@@ -5,6 +5,7 @@ import { dateRules } from './dates.js';
 import { isCommonWord, isWord } from './dictionary.js';
 import { electronicRules } from './electronic.js';
 import { fractionRules } from './fractions.js';
+import { inflection } from './inflection.js';
 import { readLetters, spell } from './letters.js';
 import { listWords } from './lists.js';
 import { mathematicsRules } from './mathematics.js';
@@ -47,6 +48,7 @@ export const language: Language = {
   number: readNumber,
   symbol: symbolWords,
   knows: (word) => isWord(word.toLowerCase()),
+  inflection,
   lists: listWords,
   standIns: standInWords,
 };

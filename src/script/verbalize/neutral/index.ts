@@ -10,4 +10,10 @@ export const neutral: Language = {
   number: (written) => written,
   symbol: (written) => (/^[%€$£¥°&+=@]$/u.test(written) ? written : ''),
   knows: () => false,
+  // An s makes plurals or genitives in many languages of Europe, and is said as it is written.
+  inflection: {
+    endings: /s?(?!\p{L})/uy,
+    stems: (word) => (word.endsWith('s') ? [word.slice(0, -1)] : []),
+    inflect: (say, ending) => say + ending,
+  },
 };

@@ -80,7 +80,7 @@ function plannedStories(
     ...dropped(first.get(slug)),
     ...segments.flatMap((segment) => {
       const { id, kind, role, source, speech: words } = segment;
-      const differences = differencesOf(segment, segment, lexicon);
+      const differences = differencesOf(segment, segment, lexicon, script.issue.language);
       return [
         { item: 'segment' as const, id, kind, role, source, speech: words, differences },
         ...dropped(after.get(id)),
