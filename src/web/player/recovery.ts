@@ -23,7 +23,7 @@ export class Recovery {
   /** Says whether the listener wants sound: who pauses is not told of the network, and nothing starts by itself. */
   setWanted(wanted: boolean): void {
     this.wasPlaying = wanted;
-    if (!wanted) this.recovered();
+    if (!wanted) this.settle(true);
   }
 
   /** Call on the element's `error`. */
@@ -44,11 +44,9 @@ export class Recovery {
     this.schedule();
   }
 
-  /** Call when data flows again. */
+  /** Call when data flows again; on a device that is offline it is what was loaded before, so that is still said. */
   recovered(): void {
-    clearTimeout(this.timer);
-    this.attempt = 0;
-    if (this.isReported) this.tell(undefined);
+    this.settle(navigator.onLine);
   }
 
   /** Starts over, at the same moment: on the listener's wish or when the network is back. */
@@ -60,9 +58,9 @@ export class Recovery {
     if (this.wasPlaying) this.audio.play().catch(() => undefined);
   }
 
-  /** Call on the window's `offline`: what is loaded plays on, but not for long. */
+  /** Call on the window's `offline`: what is loaded plays on, but not for long; what lies on disk plays on for good. */
   offline(): void {
-    if (this.wasPlaying) this.tell('offline');
+    if (this.wasPlaying && location.protocol !== 'file:') this.tell('offline');
   }
 
   /** Call on the window's `online`. */
@@ -75,6 +73,12 @@ export class Recovery {
   /** Ends all waiting. */
   stop(): void {
     clearTimeout(this.timer);
+  }
+
+  private settle(isWell: boolean): void {
+    clearTimeout(this.timer);
+    this.attempt = 0;
+    if (this.isReported && isWell) this.tell(undefined);
   }
 
   private tell(problem: AudioProblem | undefined): void {
