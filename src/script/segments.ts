@@ -13,6 +13,7 @@ import {
   type LexiconHit,
   languageOf,
   speechOf,
+  type Verbalized,
   verbalize,
 } from './verbalize/index.js';
 
@@ -21,6 +22,8 @@ export interface SegmentMaker {
   readonly issue: Issue;
   readonly announce: NonNullable<Show['announce']>;
   readonly lexicon: Lexicon;
+  /** What was verbalized, by kind and text: most texts are first measured, then spoken. */
+  readonly verbalized: Map<string, Verbalized>;
   /** Collects which entries of the lexicon were used. */
   readonly lexiconHits: LexiconHit[];
   /** Collects what the context did not settle. */
@@ -179,8 +182,12 @@ function segmentKind({ block, part }: PlacedBlock): SegmentKind {
   return block.kind === 'bullet' ? 'bullet' : 'paragraph';
 }
 
-function speak(text: string, kind: SegmentKind, maker: SegmentMaker) {
+function speak(text: string, kind: SegmentKind, maker: SegmentMaker): Verbalized {
+  const key = `${kind} ${text}`;
+  const known = maker.verbalized.get(key);
+  if (known !== undefined) return known;
   const verbalized = verbalize(text, { language: maker.issue.language, lexicon: maker.lexicon, kind });
+  maker.verbalized.set(key, verbalized);
   maker.lexiconHits.push(...verbalized.lexiconHits);
   return verbalized;
 }

@@ -30,6 +30,7 @@ export function writeScript(issue: Issue, options: ScriptOptions): StageResult<S
     issue,
     announce: options.show.announce ?? {},
     lexicon,
+    verbalized: new Map(),
     lexiconHits: [],
     guesses: [],
     silentBlocks: new Set(),

@@ -64,17 +64,23 @@ async function stageChanged(
   const staged = path.join(stagingFolder(directory), 'files');
   const written: string[] = [];
   const unchanged: string[] = [];
+  const limit = pLimit(SYNCS);
+  const syncs: Promise<void>[] = [];
   for await (const file of files) {
     checkName(file.name);
     if (await isPublished(directory, file)) {
       unchanged.push(file.name);
     } else {
-      await writeBeside(path.join(staged, file.name), file.content);
+      const target = path.join(staged, file.name);
+      await writeBeside(target, file.content);
       written.push(file.name);
+      // The sound, which takes longest, is on its way while the pages are written.
+      const synced = limit(() => sync(target));
+      synced.catch(() => undefined);
+      syncs.push(synced);
     }
   }
-  const limit = pLimit(SYNCS);
-  await limit.map(written, (name) => sync(path.join(staged, name)));
+  await Promise.all(syncs);
   return { written, unchanged };
 }
 
