@@ -2,7 +2,8 @@
 import { type Clip, SAMPLE_RATE_HZ } from './plan.js';
 import type { Pcm } from './wav.js';
 
-const INT16_FULL_SCALE = 32_768;
+/** Samples of takes are 16-bit integers; in between they are floats, full scale = 1. */
+export const INT16_FULL_SCALE = 32_768;
 
 /** Gives the samples of a clip's take, for every clip of a story at one rate; asked twice for each clip. */
 export type ReadTake = (clip: Clip) => Promise<Pcm>;

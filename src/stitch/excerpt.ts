@@ -1,12 +1,10 @@
 /** A stretch of a story before it is encoded, with its levels, fades and pauses: what a join will sound like. */
-import type { ReadTake } from './clip-sound.js';
+import { INT16_FULL_SCALE, type ReadTake } from './clip-sound.js';
 import type { StoryPlan } from './plan.js';
 import { renderStory } from './render.js';
 import { LAME_LOSS_DB, type SoundTargets } from './targets.js';
 import { factorOf } from './true-peak.js';
 import type { Pcm } from './wav.js';
-
-const INT16_FULL_SCALE = 32_768;
 
 /** Which stretch, and how loud. */
 export interface ExcerptOptions {

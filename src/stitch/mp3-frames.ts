@@ -27,16 +27,9 @@ export function createFrameSplitter(): FrameSplitter {
   return {
     push(chunk) {
       const stream = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      const frames: Buffer[] = [];
-      let at = 0;
-      while (at + HEADER_BYTES <= stream.length) {
-        const length = frameBytes(stream, at);
-        if (at + length > stream.length) break;
-        frames.push(stream.subarray(at, at + length));
-        at += length;
-      }
-      rest = stream.subarray(at);
-      return frames;
+      const [first = 0, ...ends] = frameStarts(stream, 0);
+      rest = stream.subarray(ends.at(-1) ?? first);
+      return ends.map((end, index) => stream.subarray(ends[index - 1] ?? first, end));
     },
   };
 }
