@@ -1,7 +1,6 @@
-/** Bundles the player, the studio's page and the theme: `tsx src/web/build/bundle.ts [outdir]`, by default into `dist/web`. */
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 
 const webFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -79,8 +78,4 @@ async function bundleStudio(outFolder: string): Promise<void> {
     }),
     copyFile(path.join(page, 'index.html'), path.join(outFolder, 'index.html')),
   ]);
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await bundleWeb(process.argv[2] ?? fileURLToPath(new URL('../../../dist/web', import.meta.url)));
 }

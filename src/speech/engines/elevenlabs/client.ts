@@ -1,15 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { ElevenLabsClient } from '@elevenlabs/elevenlabs-js';
 import { messageOf } from '../../../errors.js';
 import type { EngineCredits, EngineVoice } from '../../engine.js';
 import { parseJson } from '../../json-fields.js';
 import { type HttpAnswer, sendRequest } from '../../send-request.js';
 import { splitAudio } from './audio-in-json.js';
+import { SpeechToTextClient, SubscriptionClient, TextToSpeechClient, VoicesClient } from './sdk.js';
 
-type AudioWithTimestampsResponse = Awaited<
-  ReturnType<ElevenLabsClient['textToSpeech']['convertWithTimestamps']>
->;
-type TimestampsRequest = Parameters<ElevenLabsClient['textToSpeech']['convertWithTimestamps']>[1];
+type AudioWithTimestampsResponse = Awaited<ReturnType<TextToSpeechClient['convertWithTimestamps']>>;
+type TimestampsRequest = Parameters<TextToSpeechClient['convertWithTimestamps']>[1];
 
 /** A request for speech in the SDK's own words. */
 export type ElevenLabsSpeechRequest = Omit<TimestampsRequest, 'outputFormat'> & {
@@ -48,39 +46,39 @@ export interface ElevenLabsService {
   transcribe(wav: Uint8Array, signal: AbortSignal): Promise<string>;
 }
 
-/** The only file that knows the SDK. */
+/** The only file that calls the SDK. */
 export function connectElevenLabs(account: ElevenLabsAccount): ElevenLabsService {
   // Redirects are refused, because they would take the key along to another host.
-  const clientFor = (signal: AbortSignal) =>
-    openClient(account, (url, init) => fetch(url, { ...init, signal, redirect: 'error' }));
+  const optionsFor = (signal: AbortSignal) =>
+    clientOptions(account, (url, init) => fetch(url, { ...init, signal, redirect: 'error' }));
   return {
     speak: (voice, request, signal, onReceived) => speak(account, voice, request, signal, onReceived),
-    voices: (signal) => listVoices(clientFor(signal)),
+    voices: (signal) => listVoices(new VoicesClient(optionsFor(signal))),
     credits: async (signal) => {
-      const { characterCount, characterLimit } = await clientFor(signal).user.subscription.get();
+      const { characterCount, characterLimit } = await new SubscriptionClient(optionsFor(signal)).get();
       return { unit: 'credits', remaining: characterLimit - characterCount, limit: characterLimit };
     },
     transcribe: async (wav, signal) => {
       const file = new Blob([new Uint8Array(wav)], { type: 'audio/wav' });
-      const answer = await clientFor(signal).speechToText.convert({ file, modelId: 'scribe_v1' });
+      const answer = await new SpeechToTextClient(optionsFor(signal)).convert({ file, modelId: 'scribe_v1' });
       return 'text' in answer ? answer.text : '';
     },
   };
 }
 
 /**
- * A client that does not retry by itself, for every failure is retried in one place. Its time-out does not cover
- * the body, and its timer outlives a request that fails and keeps the program from ending: it is over at once, and
- * nobody heeds it, for each request has a signal of ours.
+ * Options of a client that does not retry by itself, for every failure is retried in one place. Its time-out does not
+ * cover the body, and its timer outlives a request that fails and keeps the program from ending: it is over at once,
+ * and nobody heeds it, for each request has a signal of ours.
  */
-function openClient({ apiKey, baseUrl }: ElevenLabsAccount, fetch: typeof globalThis.fetch) {
-  return new ElevenLabsClient({
+function clientOptions({ apiKey, baseUrl }: ElevenLabsAccount, fetch: typeof globalThis.fetch) {
+  return {
     apiKey,
     ...(baseUrl === undefined ? {} : { baseUrl }),
     maxRetries: 0,
     timeoutInSeconds: 0,
     fetch,
-  });
+  };
 }
 
 /** Each request has its own client, which costs nothing, so that its answer is known to be its own. */
@@ -92,7 +90,7 @@ async function speak(
   onReceived: (headers: Headers) => void,
 ): Promise<ElevenLabsSpeech> {
   const received: { answer?: HttpAnswer; audio?: Uint8Array } = {};
-  const client = openClient(account, async (url, init) => {
+  const options = clientOptions(account, async (url, init) => {
     const answer = await sendRequest(new URL(String(url)), {
       method: 'POST',
       headers: Object.fromEntries(new Headers(init?.headers)),
@@ -110,7 +108,7 @@ async function speak(
       text: async () => split?.json ?? answer.body.toString('utf8'),
     });
   });
-  const said = await client.textToSpeech
+  const said = await new TextToSpeechClient(options)
     .convertWithTimestamps(voice, request as TimestampsRequest)
     .catch((error: unknown) => withoutTimes(error, received));
   const bytes = received.audio ?? Buffer.from(said.audioBase64, 'base64');
@@ -148,11 +146,11 @@ function refusalOf({ status, headers, body }: HttpAnswer): Error {
   });
 }
 
-async function listVoices(client: ElevenLabsClient): Promise<readonly EngineVoice[]> {
+async function listVoices(client: VoicesClient): Promise<readonly EngineVoice[]> {
   const voices: EngineVoice[] = [];
   let nextPageToken: string | undefined;
   do {
-    const page = await client.voices.search({
+    const page = await client.search({
       pageSize: 100,
       ...(nextPageToken === undefined ? {} : { nextPageToken }),
     });
