@@ -68,8 +68,11 @@ export function loudestLufs(hopEnergies: readonly number[]): number {
 function blockEnergies(hops: readonly number[]): number[] {
   if (hops.length < HOPS_PER_BLOCK) return hops.length === 0 ? [] : [mean(hops)];
   const blocks: number[] = [];
-  for (let at = HOPS_PER_BLOCK; at <= hops.length; at += 1)
-    blocks.push(mean(hops.slice(at - HOPS_PER_BLOCK, at)));
+  for (let end = HOPS_PER_BLOCK; end <= hops.length; end += 1) {
+    let sum = 0;
+    for (let at = end - HOPS_PER_BLOCK; at < end; at += 1) sum += hops[at] as number;
+    blocks.push(sum / HOPS_PER_BLOCK);
+  }
   return blocks;
 }
 

@@ -17,36 +17,54 @@ const ENOUGH_SECONDS = 3;
 
 /** A notice for everything that a listener would notice where stories meet. */
 export function standingOut(stories: readonly EncodedStory[]): readonly Notice[] {
-  return stories.flatMap((story) => [
-    ...levelNotices(story, stories),
-    ...paceNotices(story, stories),
-    ...clickNotices(story),
+  const heard = stories.map(listenTo);
+  const usualLufs = median(heard.map(({ lufs }) => lufs));
+  return heard.flatMap((one) => [
+    ...levelNotices(one, usualLufs, stories.length),
+    ...paceNotices(one, heard),
+    ...clickNotices(one.encoded),
   ]);
 }
 
-function levelNotices(one: EncodedStory, stories: readonly EncodedStory[]): readonly Notice[] {
-  if (secondsOf(one.plan.lengthSamples) < ENOUGH_SECONDS || stories.length === 1) return [];
-  const level = lufsOf(one);
-  const usual = median(stories.map(lufsOf));
-  if (Math.abs(level - usual) <= LEVEL_TOLERANCE_LU) return [];
-  const difference = `${Math.abs(level - usual).toFixed(1)} LU ${level > usual ? 'louder' : 'quieter'}`;
-  return [about(one, 'level-stands-out', `is ${difference} than the other stories; listen to its takes.`)];
+/** What is compared of a story. */
+interface HeardStory {
+  readonly encoded: EncodedStory;
+  readonly lufs: number;
+  /** By voice; without those that say too little to tell. */
+  readonly secondsPerLetter: ReadonlyMap<string, number>;
 }
 
-function lufsOf({ measurement }: EncodedStory): number {
-  return levelsOf(measurement).loudnessLufs;
+function listenTo(encoded: EncodedStory): HeardStory {
+  const voices = new Set(encoded.plan.clips.map(({ take }) => take.voice));
+  const paces = [...voices].flatMap((voice) => {
+    const pace = secondsPerLetter(voice, encoded);
+    return pace === undefined ? [] : [[voice, pace] as const];
+  });
+  return { encoded, lufs: levelsOf(encoded.measurement).loudnessLufs, secondsPerLetter: new Map(paces) };
 }
 
-function paceNotices(one: EncodedStory, stories: readonly EncodedStory[]): readonly Notice[] {
-  return [...new Set(one.plan.clips.map(({ take }) => take.voice))].flatMap((voice) => {
-    const own = secondsPerLetter(voice, one);
-    const all = stories.flatMap((story) => secondsPerLetter(voice, story) ?? []);
-    const ratio = (own ?? median(all)) / median(all);
+function levelNotices({ encoded, lufs }: HeardStory, usualLufs: number, stories: number): readonly Notice[] {
+  if (secondsOf(encoded.plan.lengthSamples) < ENOUGH_SECONDS || stories === 1) return [];
+  const louderLu = lufs - usualLufs;
+  if (Math.abs(louderLu) <= LEVEL_TOLERANCE_LU) return [];
+  const difference = `${Math.abs(louderLu).toFixed(1)} LU ${louderLu > 0 ? 'louder' : 'quieter'}`;
+  return [
+    about(encoded, 'level-stands-out', `is ${difference} than the other stories; listen to its takes.`),
+  ];
+}
+
+function paceNotices(
+  { encoded, secondsPerLetter }: HeardStory,
+  stories: readonly HeardStory[],
+): readonly Notice[] {
+  return [...secondsPerLetter].flatMap(([voice, pace]) => {
+    const all = stories.flatMap((story) => story.secondsPerLetter.get(voice) ?? []);
+    const ratio = pace / median(all);
     if (all.length < 2 || (ratio >= FASTEST_PACE && ratio <= SLOWEST_PACE)) return [];
     const difference = `${Math.round(Math.abs(1 / ratio - 1) * 100)}% ${ratio > 1 ? 'slower' : 'faster'}`;
     return [
       about(
-        one,
+        encoded,
         'pace-stands-out',
         `is spoken ${difference} than the same voice (${voice}) speaks elsewhere.`,
       ),
@@ -59,7 +77,7 @@ function secondsPerLetter(voice: string, { story, plan }: EncodedStory): number 
   const speech = new Map(story.segments.map((segment) => [segment.id, segment.speech]));
   let [letters, seconds] = [0, 0];
   for (const clip of plan.clips.filter(({ take }) => take.voice === voice)) {
-    letters += speech.get(clip.segmentId)?.replace(/[^\p{L}\p{N}]/gu, '').length ?? 0;
+    letters += speech.get(clip.segmentId)?.replace(/[^\p{L}\p{N}]+/gu, '').length ?? 0;
     seconds += secondsOf(clip.endSample - clip.startSample);
   }
   return letters < ENOUGH_LETTERS ? undefined : seconds / letters;

@@ -40,7 +40,7 @@ export async function publishEdition(
   const { slug } = rendered.edition;
   const files = [...sound, ...rendered.files].map((file) => ({ ...file, name: `${slug}/${file.name}` }));
   const outdated = await outdatedFiles(store, rendered);
-  const archive = await openArchive(store);
+  const archive = await openArchive(store, slug);
   try {
     return await publishShow(
       store,

@@ -51,6 +51,16 @@ describe('openArchive', () => {
     expect(await titles()).toEqual(['Second, longer']);
   });
 
+  it('neither has nor reads the edition that is about to be replaced', async () => {
+    await write('a', 'First');
+    await write('b', 'Second');
+    await writeFile(path.join(output, 'b', 'edition.json'), 'half a manifest');
+    const archive = await openArchive(openDiskStore(output), 'b');
+    expect(archive.editions.map(({ slug }) => slug)).toEqual(['a']);
+    archive.close();
+    await expect(titles()).rejects.toThrow('b/edition.json');
+  });
+
   it('takes manifests of other programs that leave out what the feed does not need', async () => {
     const manifest = {
       ...{ schema: 1, slug: 'a', title: 'Bare', date: '2026-03-05', language: 'en', durationSeconds: 60 },

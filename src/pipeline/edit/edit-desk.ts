@@ -29,16 +29,27 @@ export async function openDesk(
   changes: readonly EditChange[],
   config: Config,
 ): Promise<EditDesk> {
-  let changed: ChangedEdits = { edits: state.edits, showLexicon: {} };
-  let desk = await writeDesk(state, changed, config);
-  const before = desk.written;
+  return changeDesk(await untouchedDesk(state, config), changes);
+}
+
+/** The desk with what is published, written anew with the settings as they are now. */
+export async function untouchedDesk(state: EditionState, config: Config): Promise<EditDesk> {
+  const desk = await writeDesk(state, { edits: state.edits, showLexicon: {} }, config);
+  return { ...desk, before: desk.written };
+}
+
+/** Lays changes over a desk on which there are none. */
+export async function changeDesk(untouched: EditDesk, changes: readonly EditChange[]): Promise<EditDesk> {
+  const { state, config, written: before } = untouched;
+  let desk: Omit<EditDesk, 'before'> = untouched;
+  let changed: ChangedEdits = untouched;
   for (const change of changes) {
     changed = applyChange(changed, placed(change, desk.written.script));
     // Ids of segments count blocks, so they are another one's when a block comes in or goes.
     if (movesSegments(change)) desk = await writeDesk(state, changed, config);
     if (movesSegments(change)) changed = desk;
   }
-  return { ...(changes.length === 0 ? desk : await writeDesk(state, changed, config)), before };
+  return { ...(changed === desk ? desk : await writeDesk(state, changed, config)), before };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { EditChange } from '../../edits/changes.js';
 import type { EditOrder } from '../../edits/orders.js';
 import type { EditionState } from '../edition-state.js';
 import { takesFolderOf } from '../workshop.js';
-import { type EditDesk, openDesk } from './edit-desk.js';
+import { changeDesk, type EditDesk, untouchedDesk } from './edit-desk.js';
 import { resolveOrder } from './resolve-order.js';
 
 /** On what orders are laid. */
@@ -21,10 +21,11 @@ export async function layOrders(
   { state, changes, config, outDir }: OrderGround,
 ): Promise<EditDesk> {
   let all = changes;
-  let desk = await openDesk(state, all, config);
+  const untouched = await untouchedDesk(state, config);
+  let desk = await changeDesk(untouched, all);
   for (const order of orders) {
     all = [...all, ...(await resolveOrder(order, desk, takesFolderOf(outDir))).changes];
-    desk = await openDesk(state, all, config);
+    desk = await changeDesk(untouched, all);
   }
   return desk;
 }

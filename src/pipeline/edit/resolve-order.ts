@@ -1,7 +1,7 @@
 import type { EditChange } from '../../edits/changes.js';
 import type { EditOrder } from '../../edits/orders.js';
 import { AudioEditionError } from '../../errors.js';
-import { fingerprint, writeEdited } from '../build/edited-script.js';
+import { fingerprint } from '../build/edited-script.js';
 import { type EditDesk, segmentOnDesk, storyOnDesk } from './edit-desk.js';
 import { excerpt, type OrderOf, onSegment, type ResolvedOrder, segmentChange } from './order-changes.js';
 import { resolveSay } from './resolve-say.js';
@@ -109,10 +109,10 @@ function resolveStoryOrder({ stories }: OrderOf<'story-order'>, desk: EditDesk):
   };
 }
 
-async function resolveStory(
+function resolveStory(
   order: OrderOf<'voice' | 'story-spoken' | 'story-text'>,
   desk: EditDesk,
-): Promise<ResolvedOrder> {
+): ResolvedOrder {
   const { slug, title } = storyOnDesk(desk, order.story);
   const resolved = (set: Extract<EditChange, { readonly kind: 'story' }>['set'], words: string) => ({
     changes: [{ kind: 'story' as const, story: slug, set }],
@@ -131,14 +131,13 @@ async function resolveStory(
       ? resolved({ leaveOut: null }, `Spoken again: ${title}`)
       : resolved({ leaveOut: true }, `Left out: ${title}`);
   if (order.markdown === undefined) return resolved({ text: null }, "The issue's own text");
-  const text = { markdown: order.markdown, writtenOver: await writtenOver(desk, slug) };
+  const text = { markdown: order.markdown, writtenOver: writtenOver(desk, slug) };
   return resolved({ text }, 'Another text');
 }
 
 /** What the issue says in a story, in short, before an editor changes it. */
-async function writtenOver({ state, edits, config }: EditDesk, slug: string): Promise<string> {
-  const untouched = await writeEdited(state.issue, { schema: 1, stories: {}, speak: edits.speak }, config);
-  const story = untouched.value.script.stories.find((one) => one.slug === slug);
+function writtenOver({ written }: EditDesk, slug: string): string {
+  const story = written.plain.stories.find((one) => one.slug === slug);
   return story === undefined ? '' : fingerprint(story);
 }
 

@@ -25,12 +25,13 @@ const READERS = 8;
  * Opens a store's editions for feed and index. Manifests that changed since the last time are read, several at
  * a time; the others' summaries come from a cache. Only for the holder of the store's lock.
  *
+ * @param replaced Slug of an edition that is about to be replaced: it is not among them, and its manifest is not read.
  * @throws AudioEditionError `bad-manifest` that names the edition.
  */
-export async function openArchive(store: Store): Promise<Archive> {
+export async function openArchive(store: Store, replaced?: string): Promise<Archive> {
   const cache = await SummaryCache.open(path.join(store.cacheFolder, 'summaries.jsonl'));
   try {
-    const heads = await bringUpToDate(cache, store);
+    const heads = await bringUpToDate(cache, store, replaced);
     return {
       editions: newestFirst(heads),
       summaries: (wanted) => Promise.all(wanted.map(({ slug }) => summaryOf(cache, store, slug))),
@@ -57,9 +58,14 @@ export function withEdition(archive: Archive, summary: EditionSummary): Archive 
   };
 }
 
-async function bringUpToDate(cache: SummaryCache, store: Store): Promise<readonly EditionHead[]> {
+async function bringUpToDate(
+  cache: SummaryCache,
+  store: Store,
+  replaced: string | undefined,
+): Promise<readonly EditionHead[]> {
   const heads: EditionHead[] = [];
   await forEach(store.editions(), READERS, async (edition) => {
+    if (edition.slug === replaced) return;
     if (!cache.has(edition)) {
       cache.add(summarize(await readManifestWithoutWords(store, edition.slug)), edition.version);
     }

@@ -13,10 +13,9 @@ export async function editionBefore(
   store: Store,
   { slug, date }: { readonly slug: string; readonly date: string },
 ): Promise<Neighbour | undefined> {
-  const archive = await openArchive(store);
+  const archive = await openArchive(store, slug);
   try {
-    const others = archive.editions.filter((edition) => edition.slug !== slug);
-    const order = newestFirst([...others, { slug, date }]);
+    const order = newestFirst([...archive.editions, { slug, date }]);
     const before = order[order.findIndex((edition) => edition.slug === slug) + 1];
     const [summary] = before === undefined ? [] : await archive.summaries([before]);
     return summary === undefined ? undefined : { slug: summary.slug, title: summary.title };
