@@ -19,8 +19,10 @@ beforeAll(async () => {
 
 const STAGES = ['issue', 'script', 'speech', 'stitch', 'syndicate'] as const;
 
-/** What every stage may know: the vocabulary, the one error, and what newsletters call things. */
-const SHARED = ['src/edition.ts', 'src/errors.ts', 'src/newsletter-words.ts'];
+/** What every stage may know: the vocabulary, the one error, what newsletters call things, how threads are kept. */
+const SHARED = ['edition', 'errors', 'newsletter-words', 'worker-thread', 'collect-garbage'].map(
+  (name) => `src/${name}.ts`,
+);
 
 const isStage = (file: string) => STAGES.some((stage) => file.startsWith(`src/${stage}/`));
 const folderOf = (file: string) => file.split('/')[1] ?? '';

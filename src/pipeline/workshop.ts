@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Config } from '../config.js';
 import { removeLeftovers } from '../stitch/disk.js';
 import type { Ffmpeg } from '../stitch/ffmpeg.js';
+import { MeterThread } from '../stitch/meter-thread.js';
 import { PRIVATE_FOLDER, type Store, type StoreLock } from '../store/contract.js';
 import { type PipelineHost, storeOf } from './host.js';
 import { findTools } from './tools.js';
@@ -12,6 +13,7 @@ export interface Workshop {
   readonly store: Store;
   readonly lock: StoreLock;
   readonly ffmpeg: Ffmpeg;
+  readonly meters: MeterThread;
   /** For files on their way; gone when the work is done. */
   readonly stagingFolder: string;
   readonly takesFolder: string;
@@ -46,11 +48,13 @@ export async function inWorkshop<T>(
     const stagingRoot = path.join(request.outDir, PRIVATE_FOLDER, 'staging');
     const encodedFolder = path.join(request.outDir, PRIVATE_FOLDER, 'encoded');
     await removeLeftovers(encodedFolder, host.now().getTime());
+    const meters = new MeterThread();
     try {
       return await work({
         store,
         lock,
         ffmpeg,
+        meters,
         stagingFolder: await emptyStaging(stagingRoot),
         takesFolder: takesFolderOf(request.outDir),
         encodedFolder,
@@ -58,6 +62,7 @@ export async function inWorkshop<T>(
         drawnFolder: path.join(request.outDir, PRIVATE_FOLDER, 'drawn'),
       });
     } finally {
+      await meters.close();
       await rm(stagingRoot, { recursive: true, force: true });
     }
   });

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createFrameSplitter } from './mp3-frames.js';
-import { createFrameMeter, type Levels, levelsOf } from './mp3-meter.js';
+import { type Levels, levelsOf, openFrameMeter } from './mp3-meter.js';
 import { type Mp3Facts, readMp3Facts } from './read-back.js';
 import { longestSilenceSeconds } from './silence.js';
 
@@ -19,7 +19,7 @@ const PORTION_FRAMES = 100;
 /** Decodes the whole file, streamed. @throws AudioEditionError `mp3-unreadable`, `mp3-undecodable`. */
 export async function measureFile(file: string): Promise<AudioReport> {
   const facts = await readMp3Facts(file);
-  const meter = await createFrameMeter();
+  const meter = await openFrameMeter();
   try {
     const splitter = createFrameSplitter();
     const waiting: Buffer[] = [];
@@ -29,10 +29,10 @@ export async function measureFile(file: string): Promise<AudioReport> {
       const frames = splitter.push(chunk as Buffer);
       waiting.push(...(framesFound < 0 ? frames.slice(1) : frames));
       framesFound += frames.length;
-      if (waiting.length >= PORTION_FRAMES) meter.add(waiting.splice(0));
+      if (waiting.length >= PORTION_FRAMES) await meter.add(Buffer.concat(waiting.splice(0)));
     }
-    meter.add(waiting);
-    const { measurement } = meter;
+    await meter.add(Buffer.concat(waiting));
+    const { measurement } = await meter.result();
     const { size: bytes } = await stat(file);
     const silence = longestSilenceSeconds(measurement.hopEnergies);
     return { ...facts, ...levelsOf(measurement), bytes, framesFound, longestSilenceSeconds: silence };

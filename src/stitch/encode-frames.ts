@@ -5,7 +5,7 @@ import { crc16 } from './info-frame.js';
 import { createJointStereoConverter, MONO_KBPS } from './joint-stereo.js';
 import type { EncodedFrames } from './kept-frames.js';
 import { createFrameSplitter } from './mp3-frames.js';
-import { createFrameMeter, type Measurement } from './mp3-meter.js';
+import { type Measurement, type OpenFrameMeter, openFrameMeter } from './mp3-meter.js';
 import { SAMPLE_RATE_HZ } from './plan.js';
 
 export interface FramesOrder {
@@ -18,6 +18,8 @@ export interface FramesOrder {
   readonly seamPlaces?: readonly number[];
   /** Where the frames shall lie. */
   readonly file: string;
+  /** Where long stretches are measured; short ones are measured here. */
+  readonly openMeter?: OpenFrameMeter | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,12 +36,15 @@ const MONO_MP3_OPTIONS = [
 /** Frames that are measured and written at once: 2.6 s of sound, 30 KB. */
 const PORTION_FRAMES = 100;
 
+/** 20 s of sound are measured before another thread would have started. */
+const LEAST_FRAMES_ELSEWHERE = 766;
+
 /**
  * Encodes `frameCount` frames and one more, in joint stereo with equal channels.
  * @throws AudioEditionError those of {@link Ffmpeg.run} and {@link writeWhole}.
  */
 export async function encodeFrames(ffmpeg: Ffmpeg, order: FramesOrder): Promise<EncodedFrames> {
-  const meter = await createFrameMeter(order.seamPlaces);
+  const meter = await meterFor(order);
   try {
     return await writeWhole(order.file, async (append) => {
       const splitter = createFrameSplitter();
@@ -49,7 +54,7 @@ export async function encodeFrames(ffmpeg: Ffmpeg, order: FramesOrder): Promise<
       let left = order.frameCount + 1;
       const pass = async (atLeast: number) => {
         if (waiting.length < atLeast) return;
-        meter.add(waiting);
+        await meter.add(Buffer.concat(waiting));
         const frames = converter.push(waiting);
         if (atLeast === 0) frames.push(...converter.end());
         waiting = [];
@@ -68,12 +73,17 @@ export async function encodeFrames(ffmpeg: Ffmpeg, order: FramesOrder): Promise<
         ...(order.signal ? { signal: order.signal } : {}),
       });
       await pass(0);
-      const { seams, measurement } = meter;
+      const { seams, measurement } = await meter.result();
       return { ...tally.facts, file: order.file, measurement: rounded(measurement), seams };
     });
   } finally {
     meter.free();
   }
+}
+
+function meterFor({ frameCount, openMeter, seamPlaces }: FramesOrder) {
+  const open = frameCount < LEAST_FRAMES_ELSEWHERE ? openFrameMeter : (openMeter ?? openFrameMeter);
+  return open(seamPlaces);
 }
 
 function filterOptions(graph: string | undefined): string[] {

@@ -99,7 +99,7 @@ function encodePlan(
   plan: StoryPlan,
   key: string,
   levels: RenderLevels,
-  { ffmpeg, keepFolder, signal, bed }: EncodeStoryOptions,
+  { ffmpeg, keepFolder, openMeter, signal, bed }: EncodeStoryOptions,
 ): Promise<EncodedFrames> {
   const { sampleRateHz, readTake } = takeReader(plan.clips, ffmpeg);
   const samples = renderStory(plan, sampleRateHz, readTake, levels);
@@ -116,6 +116,7 @@ function encodePlan(
     frameCount: plan.lengthSamples / FRAME_SAMPLES,
     seamPlaces: plan.clips.flatMap(({ startSample, endSample }) => [startSample, endSample]),
     file: framesFile(keepFolder, key),
+    openMeter,
     signal,
   });
 }

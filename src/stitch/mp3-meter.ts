@@ -22,27 +22,39 @@ export interface Levels {
   readonly truePeakDbtp: number;
 }
 
-/** Decodes frames of 44.1 kHz MP3 as they come, and measures them. */
-export interface FrameMeter {
-  /** @throws AudioEditionError `mp3-undecodable`. */
-  add(frames: readonly Buffer[]): void;
+/** What was found out about a stretch. */
+export interface MeteredFrames {
   readonly measurement: Measurement;
   /** What is heard at the places that were asked about. */
   readonly seams: readonly Seam[];
+}
+
+/** Decodes frames of 44.1 kHz MP3 as they come, and measures them. */
+export interface FrameMeter {
+  /**
+   * @param frames Whole frames, one behind the other. They may be measured a little later; resolves when more may come.
+   * @throws AudioEditionError `mp3-undecodable`.
+   */
+  add(frames: Uint8Array): Promise<void>;
+  /** @throws AudioEditionError `mp3-undecodable`. */
+  result(): Promise<MeteredFrames>;
   /** Gives the decoder's memory back. */
   free(): void;
 }
 
-/** LAME's 576 samples and the decoder's 529 come before the first of the sound. */
-const DECODED_DELAY_SAMPLES = 1105;
-
 /**
- * A meter for frames with one channel, or two equal ones (of which the left is measured). Mono frames and the
+ * Opens a meter for frames with one channel, or two equal ones (of which the left is measured). Mono frames and the
  * joint stereo made of them decode to the very same samples (a test says so), and mono takes half the time.
  *
  * @param seamPlaces Samples at which speech begins or ends, ascending.
  */
-export async function createFrameMeter(seamPlaces: readonly number[] = []): Promise<FrameMeter> {
+export type OpenFrameMeter = (seamPlaces?: readonly number[]) => Promise<FrameMeter>;
+
+/** LAME's 576 samples and the decoder's 529 come before the first of the sound. */
+const DECODED_DELAY_SAMPLES = 1105;
+
+/** A meter that works in the thread of its caller. */
+export const openFrameMeter: OpenFrameMeter = async (seamPlaces = []) => {
   const { MPEGDecoder } = await import('mpg123-decoder');
   const decoder = new MPEGDecoder({ enableGapless: false });
   await decoder.ready;
@@ -50,23 +62,21 @@ export async function createFrameMeter(seamPlaces: readonly number[] = []): Prom
   const truePeak = createTruePeakMeter();
   const seams = createSeamMeter(seamPlaces, DECODED_DELAY_SAMPLES);
   return {
-    add(frames) {
+    async add(frames) {
       if (frames.length === 0) return;
-      const [samples] = decoder.decode(Buffer.concat(frames)).channelData;
+      const [samples] = decoder.decode(frames).channelData;
       if (!samples) throw undecodable();
       loudness.add(samples);
       truePeak.add(samples);
       seams.add(samples);
     },
-    get seams() {
-      return seams.seams;
-    },
-    get measurement() {
-      return { hopEnergies: loudness.hopEnergies, truePeak: truePeak.peak };
-    },
+    result: async () => ({
+      measurement: { hopEnergies: loudness.hopEnergies, truePeak: truePeak.peak },
+      seams: seams.seams,
+    }),
     free: () => decoder.free(),
   };
-}
+};
 
 /** The measurement of stretches that are heard one behind the other. */
 export function combine(measurements: readonly Measurement[]): Measurement {

@@ -1,5 +1,6 @@
 /** What a finished edition shall measure, what the encoder does to it, and where it works. */
 import type { Ffmpeg } from './ffmpeg.js';
+import type { OpenFrameMeter } from './mp3-meter.js';
 
 export interface SoundTargets {
   /** Integrated, as heard on two speakers. */
@@ -22,5 +23,7 @@ export interface EncodeOptions {
   /** Where encoded stories are kept from build to build. */
   readonly keepFolder: string;
   readonly targets?: SoundTargets;
+  /** Measures long stretches elsewhere than in the caller's thread. */
+  readonly openMeter?: OpenFrameMeter;
   readonly signal?: AbortSignal;
 }

@@ -77,11 +77,12 @@ function castingOf({ takeNumbers, takeKeys, storyVoices }: EditedScript) {
 
 function encodeOptions(
   { show }: Config,
-  { ffmpeg, encodedFolder }: Workshop,
+  { ffmpeg, meters, encodedFolder }: Workshop,
   { signal }: PipelineHost,
 ): EncodeOptions {
   const { targetLufs, truePeakDbtp } = { ...DEFAULT_TARGETS, ...show.sound };
-  return { ffmpeg, keepFolder: encodedFolder, targets: { targetLufs, truePeakDbtp }, signal };
+  const targets = { targetLufs, truePeakDbtp };
+  return { ffmpeg, keepFolder: encodedFolder, targets, openMeter: meters.open, signal };
 }
 
 function startEncoder(

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { collectGarbage } from '../../../collect-garbage.js';
 import { messageOf } from '../../../errors.js';
 import type { Engine, EngineOptions, SpeechRequest, Spoken } from '../../engine.js';
 import { engineFailure } from '../../engine-failure.js';
-import { collectGarbage } from './collect-garbage.js';
 import { FACTS, LOCAL_VOICES } from './facts.js';
 import { type LoadedFlite, loadFlite } from './flite.js';
 import { FlitePool } from './flite-pool.js';

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import { startWorker } from '../../../worker-thread.js';
 import type { LoadedFlite } from './flite.js';
 import type { WorkerAnswer, WorkerRequest } from './flite-worker.js';
-import { startWorker } from './worker-thread.js';
 
 /** What a worker thread returns when all went well. */
 export type FliteAnswer = Exclude<WorkerAnswer, { readonly error: string }>;

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { collectGarbage } from '../../../collect-garbage.js';
 import type { TimedSpeech } from '../../../edition.js';
 import { messageOf } from '../../../errors.js';
 import type { Pcm } from '../../engine.js';
 import { joinSamples } from '../../wav.js';
 import { alignWords } from './align.js';
-import { collectGarbage } from './collect-garbage.js';
 import { Flite, type LoadedFlite } from './flite.js';
 import { sentenceText, splitSentences } from './sentences.js';
 

@@ -10,7 +10,7 @@ import { Worker } from 'node:worker_threads';
  * @param besideUrl `import.meta.url` of the caller.
  */
 export function startWorker(name: string, besideUrl: string, workerData: unknown): Worker {
-  // What Flite prints about a text is no message of ours.
+  // What libraries print in there is no message of ours.
   const options = { workerData, stdout: true, stderr: true };
   if (!besideUrl.endsWith('.ts')) return new Worker(new URL(`./${name}.js`, besideUrl), options);
   return new Worker(importTypeScript(new URL(`./${name}.ts`, besideUrl)), { ...options, eval: true });
