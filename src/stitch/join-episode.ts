@@ -19,6 +19,7 @@ import {
 import { readMp3Facts, sameChapters } from './read-back.js';
 import type { ProducedSound } from './sounds.js';
 import { standingOut } from './standing-out.js';
+import { type PublishedMp3, takeOver } from './take-over.js';
 import { writeMp3 } from './write-mp3.js';
 
 export interface JoinOptions {
@@ -31,6 +32,8 @@ export interface JoinOptions {
   readonly storyPictures?: ReadonlyMap<string, TagPicture> | undefined;
   /** Intro, transitions, outro. */
   readonly sound?: ProducedSound | undefined;
+  /** Story files as they are published, by name; those that would come out the same are taken over. */
+  readonly published?: ReadonlyMap<string, PublishedMp3> | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -52,11 +55,17 @@ export async function joinEpisode(
   );
   const durationSeconds = secondsOf(timeline.lengthSamples);
   const tag = { artist: options.show.author, album: options.show.title, date: issue.date };
-  const write = (
+  const write = async (
     file: string,
     frames: readonly EncodedFrames[],
     about: Partial<TagFacts> & { title: string },
-  ) => writeMp3(path.join(options.stagingFolder, file), frames, { ...tag, ...about }, options.signal);
+  ) => {
+    const target = path.join(options.stagingFolder, file);
+    const facts = { ...tag, ...about };
+    const published = options.published?.get(file);
+    const same = published && (await takeOver(published, target, frames, facts));
+    return same ?? writeMp3(target, frames, facts, options.signal);
+  };
   const stories: EditionStory[] = [];
   for (const [index, frames] of encoded.entries()) {
     const file = storyFileName(index, encoded.length, frames.story.slug);

@@ -39,13 +39,17 @@ export function writeMp3(
 }
 
 async function* mp3Chunks(pieces: readonly EncodedFrames[], tag: TagFacts): AsyncGenerator<Buffer> {
-  yield id3Tag(tag);
-  yield headerOf(pieces);
+  yield mp3Head(pieces, tag);
   for (const [index, piece] of pieces.entries()) {
     const isLast = index === pieces.length - 1;
     const end = piece.bytes + (isLast ? piece.tailBytes : 0);
     yield* createReadStream(piece.file, { end: end - 1, highWaterMark: COPY_BYTES });
   }
+}
+
+/** What stands before the first frame that is heard: the tag, and the Info header with count, bytes and CRC of all frames. */
+export function mp3Head(pieces: readonly EncodedFrames[], tag: TagFacts): Buffer {
+  return Buffer.concat([id3Tag(tag), headerOf(pieces)]);
 }
 
 function headerOf(pieces: readonly EncodedFrames[]): Buffer {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseFile } from 'music-metadata';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -100,6 +101,36 @@ describe.each([
       expect(own.length).toBe(Math.round((story.endSeconds - story.startSeconds) * RATE));
       expect(readFileSync(path.join(folder, story.file)).length).toBe(story.bytes);
     }
+  });
+
+  it_('takes over the published files of stories that would come out the same', async () => {
+    const published = new Map(
+      episode.stories.map(({ file: name, bytes, sha256 }) => [
+        name,
+        { file: path.join(folder, name), bytes, sha256 },
+      ]),
+    );
+    const stagingFolder = temporaryFolder();
+    const join = async (stories: readonly EncodedStory[], options: object = {}) =>
+      (await joinEpisode(issue, stories, { stagingFolder, show, published, ...options })).value.stories;
+    const takenOver = ({ file: name }: { readonly file: string }) =>
+      statSync(path.join(stagingFolder, name)).ino === statSync(path.join(folder, name)).ino;
+
+    expect(await join(encoded)).toEqual(episode.stories);
+    expect(episode.stories.map(takenOver)).toEqual([true, true, true]);
+
+    // A story that sounds otherwise under the same name, and one with another title.
+    const [letter, news, sponsor] = encoded as [EncodedStory, EncodedStory, EncodedStory];
+    const retitled = { ...sponsor, story: { ...sponsor.story, title: 'Another title' } };
+    rmSync(path.join(stagingFolder, 'stories'), { recursive: true });
+    const changed = await join([letter, { ...letter, story: news.story, plan: letter.plan }, retitled]);
+    expect(changed.map(takenOver)).toEqual([true, false, false]);
+    for (const { file: name, sha256 } of changed)
+      expect(
+        createHash('sha256')
+          .update(readFileSync(path.join(stagingFolder, name)))
+          .digest('hex'),
+      ).toBe(sha256);
   });
 
   it_('encodes nothing again that has not changed', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, link, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -146,6 +146,18 @@ describe('a crash', () => {
       expect(await state()).toEqual(NEW);
     },
   );
+
+  it('a second name of a published file is not written again', async () => {
+    const store = openDiskStore(output);
+    const { publish, release } = await store.lock({ owner: 'test' });
+    await publish([{ name: 'story.mp3', content: 'sound' }]);
+    const second = path.join(folder, 'second.mp3');
+    await link(path.join(output, 'story.mp3'), second);
+    // Not read, so that the hash is not looked at.
+    const content = { file: second, bytes: 5, sha256: 'unread' };
+    expect(await publish([{ name: 'story.mp3', content }])).toMatchObject({ unchanged: ['story.mp3'] });
+    await release();
+  });
 
   it('a file that can not be copied changes nothing', async () => {
     await publish(OLD);

@@ -3,6 +3,7 @@ import type { Correction, Edition, Episode, Issue, Notice, Show, StageResult } f
 import { type AlternateFormat, encodeAlternates, formatsOf } from '../../stitch/alternates.js';
 import type { TagPicture } from '../../stitch/id3.js';
 import { joinEpisode } from '../../stitch/join-episode.js';
+import type { PublishedMp3 } from '../../stitch/take-over.js';
 import type { OutgoingFile } from '../../store/contract.js';
 import {
   editionBefore,
@@ -34,6 +35,8 @@ export interface EditionOrder extends SoundOrder {
   readonly reissue?: boolean;
   /** The states that can be brought back afterwards; default: those there are, and the one that is replaced. */
   readonly history?: readonly EditionState[];
+  /** Files of stories that are not meant to change, as they are published, by name. */
+  readonly published?: Promise<ReadonlyMap<string, PublishedMp3>>;
 }
 
 export interface MadeEdition {
@@ -123,14 +126,18 @@ interface EpisodeParts {
 
 /** The episode in every format that was asked for, or that the edition already has. */
 async function makeEpisode(
-  { script }: EditionOrder,
+  { script, published }: EditionOrder,
   sound: MadeSound,
   { former, formats: asked, ...parts }: EpisodeParts,
   workshop: Workshop,
   { signal }: PipelineHost,
 ): Promise<StageResult<Episode>> {
   const options = { ...workshop, keepFolder: workshop.encodedFolder, ...parts, signal };
-  const joined = await joinEpisode(script.issue, sound.stories, { ...options, sound: sound.produced });
+  const joined = await joinEpisode(script.issue, sound.stories, {
+    ...options,
+    sound: sound.produced,
+    published: await published,
+  });
   const formats = [...asked, ...formatsOf(former)];
   if (formats.length === 0) return joined;
   const alternates = await encodeAlternates(script.issue, joined.value, formats, options);

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import type { Edition, EditionStory } from '../../edition.js';
 import { soundFrameStarts } from '../../stitch/audio-frames.js';
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../stitch/plan.js';
+import type { PublishedMp3 } from '../../stitch/take-over.js';
 
 /** What changed between two states of an edition, story by story, and how it was seen. */
 export interface Proof {
@@ -53,6 +55,23 @@ function framesOf(
 ): Buffer {
   const startOf = (seconds: number) => starts[Math.round((seconds * SAMPLE_RATE_HZ) / FRAME_SAMPLES)];
   return episode.subarray(startOf(startSeconds), startOf(endSeconds));
+}
+
+/**
+ * The files of stories that are not meant to change, where they are what the manifest says, by name.
+ *
+ * @param folder Where the snapshot was taken.
+ */
+export function unchangedFiles(
+  { edition, storyFiles }: Snapshot,
+  folder: string,
+  meant: ReadonlySet<string>,
+): ReadonlyMap<string, PublishedMp3> {
+  return new Map(
+    edition.stories
+      .filter(({ slug, sha256 }) => !meant.has(slug) && storyFiles.get(slug) === sha256)
+      .map(({ file, bytes, sha256 }) => [file, { file: path.join(folder, file), bytes, sha256 }]),
+  );
 }
 
 /**

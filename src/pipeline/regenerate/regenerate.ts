@@ -17,7 +17,7 @@ import { inWorkshop, takesFolderOf } from '../workshop.js';
 import { engineOfEdition } from './engine-of-edition.js';
 import { keepCopy, putBack, readPublished } from './former-copy.js';
 import { findKeptTakes, onlyKeptKeys } from './kept-takes.js';
-import { type Proof, prove, takeSnapshot } from './proof.js';
+import { type Proof, prove, takeSnapshot, unchangedFiles } from './proof.js';
 import { orderDesk, orderIssue, type RegenerateOrder, withOpenings } from './regenerate-order.js';
 import { namedStory, ordersOf, type RegenerateRequest } from './regenerate-request.js';
 import { orderUndo } from './undo-order.js';
@@ -55,10 +55,11 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
     const copy = await keepCopy(opened, here, workshop);
     // Looked at while the new takes are waited for.
     const before = takeSnapshot(opened.edition, (name) => readFile(path.join(copy, name)));
-    before.catch(() => undefined);
+    const published = before.then((snapshot) => unchangedFiles(snapshot, copy, order.meant));
+    published.catch(() => undefined);
     const correction = correctionOf(request, order, host);
     const made = await makeEdition(
-      { ...order, keptTakes, ...correction },
+      { ...order, keptTakes, published, ...correction },
       { ...request, config },
       workshop,
       host,
