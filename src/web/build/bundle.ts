@@ -67,6 +67,12 @@ async function bundleStudio(outFolder: string): Promise<void> {
   await Promise.all([
     build({
       ...script,
+      entryPoints: [path.join(page, 'ahead-main.ts')],
+      format: 'iife',
+      outfile: path.join(outFolder, 'ahead.js'),
+    }),
+    build({
+      ...script,
       entryPoints: [path.join(page, 'main.ts')],
       format: 'esm',
       outfile: path.join(outFolder, 'studio.js'),

@@ -19,6 +19,7 @@ import {
   type StudioEdition,
   TOKEN_HEADER,
 } from '../api.js';
+import { takeAhead } from './ahead.js';
 
 /** An answer that says no, or none at all. `message` is a sentence for people. */
 export class ApiFailure extends Error {
@@ -80,7 +81,7 @@ export class StudioApi {
   cancel = (job: string): Promise<Job> => this.send('DELETE', ROUTES.job(job));
 
   private async get<T>(url: string): Promise<T> {
-    return answerOf<T>(await ask(url, { headers: { accept: 'application/json' } }));
+    return answerOf<T>(await ask(url, { headers: { accept: 'application/json' } }, takeAhead(url)));
   }
 
   /** After a restart of the server the token is another one; asked for once, then tried again. */
@@ -102,8 +103,8 @@ export class StudioApi {
   }
 }
 
-async function ask(url: string, init: RequestInit): Promise<Response> {
-  return fetch(url, init).catch((cause: unknown) => {
+async function ask(url: string, init: RequestInit, ahead = fetch(url, init)): Promise<Response> {
+  return ahead.catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause;
     throw new ApiFailure('no-answer', 'The studio’s server does not answer; is it still running?', { cause });
   });

@@ -7,6 +7,9 @@ import { areSingleKeysOn } from './settings.js';
 import { VoiceMarks } from './sound/voice-marks.js';
 import { studioView } from './views/studio.js';
 
+/** A server that is slower than this is waited for with a page that says so. */
+const LONGEST_BLANK_MILLISECONDS = 400;
+
 /** The whole page. Draws into the document itself, so that its stylesheet holds and a strict policy is kept. */
 export class StudioElement extends LitElement {
   private readonly studio: Studio;
@@ -15,6 +18,7 @@ export class StudioElement extends LitElement {
   private shownSegment: string | undefined;
   private hadDialog = false;
   private isDrawing = false;
+  private begun: Promise<unknown> = Promise.resolve();
 
   constructor() {
     super();
@@ -37,13 +41,21 @@ export class StudioElement extends LitElement {
     const { signal } = this.closing;
     window.addEventListener('keydown', (event) => this.pressed(event), { signal });
     window.addEventListener('popstate', () => void this.studio.goToAddress(), { signal });
-    void this.studio.start().then((close) => signal.addEventListener('abort', close));
+    const started = this.studio.start();
+    void started.then((close) => signal.addEventListener('abort', close));
+    this.begun = Promise.race([started, passed(LONGEST_BLANK_MILLISECONDS)]);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.studio.hearing.stop();
     this.closing.abort();
+  }
+
+  /** The first answers are nearly there: a page that is drawn without them is drawn twice, and stands later. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.begun;
+    super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {
@@ -90,6 +102,10 @@ export class StudioElement extends LitElement {
     event.preventDefault();
     commandsOf(this.studio, this)[command]();
   }
+}
+
+function passed(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Safari has no idle callbacks. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Cost } from '../../../../src/web/studio/api.js';
-import { costText, count, durationText, momentText } from '../../../../src/web/studio/page/text/amounts.js';
+import {
+  costText,
+  count,
+  dayText,
+  durationText,
+  momentText,
+} from '../../../../src/web/studio/page/text/amounts.js';
 import { progressShare, progressText } from '../../../../src/web/studio/page/text/job-words.js';
 
 const cost = (more: Partial<Cost>): Cost => ({ newCharacters: 181, keptCharacters: 0, requests: 1, ...more });
@@ -32,7 +38,15 @@ describe('what is said of time', () => {
   it('says the hour of today and the day of other days', () => {
     const at = new Date(2026, 10, 24, 10, 46);
     expect(momentText(at.toISOString(), new Date(2026, 10, 24, 12))).toBe('10:46');
-    expect(momentText(at.toISOString(), new Date(2026, 10, 25, 12))).toMatch(/November.*10:46|24.*10:46/);
+    expect(momentText(at.toISOString(), new Date(2026, 10, 25, 12))).toBe('24 Nov, 10:46');
+  });
+
+  it.each([
+    ['2026-11-09', '9 Nov'],
+    ['2025-12-31', '31 Dec 2025'],
+    ['soon', 'soon'],
+  ])('says %s as %s', (date, text) => {
+    expect(dayText(date, new Date(2026, 10, 24))).toBe(text);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { TextSpan } from '../../../../edition.js';
 import type { Peaks, StudioEdition, StudioSegment, StudioStory } from '../../api.js';
 import { neighbourWord, wholeWords } from '../text/words.js';
+import { speechField } from '../unkept.js';
 import type { ModelHost } from './host.js';
 
 /** A word or some words of a segment's source. */
@@ -93,7 +94,7 @@ export class Desk {
     this.storySlug = story?.slug;
     this.segmentId = (segments.find(({ id }) => id === segmentId) ?? segments[0])?.id;
     if (this.picked?.segment !== this.segmentId) this.picked = undefined;
-    if (this.editing !== this.segmentId) this.editing = undefined;
+    if (this.editing !== this.segmentId && !this.isUnkept(this.editing)) this.editing = undefined;
     if (story !== undefined) void this.loadPeaks(story);
     this.host.update();
   }
@@ -140,6 +141,11 @@ export class Desk {
   edit(segment: string | undefined): void {
     this.editing = segment;
     this.host.update();
+  }
+
+  /** Whether something is typed for a segment that is not kept: its field stays open where the editor goes on. */
+  private isUnkept(segment: string | undefined): boolean {
+    return segment !== undefined && this.host.unkept.has(speechField(this.edition?.slug, segment));
   }
 
   toggleFolding(): void {

@@ -2,6 +2,9 @@ import type { IssuePlan, IssueRequest } from '../../api.js';
 import type { ModelHost } from './host.js';
 import type { Jobs } from './jobs.js';
 
+const ISSUE_FIELDS = ['issue-url', 'issue-text'] as const;
+type IssueField = (typeof ISSUE_FIELDS)[number];
+
 /** From an issue to an edition: read it, look at what would be spoken, build. */
 export class Intake {
   plan: IssuePlan | undefined;
@@ -18,6 +21,16 @@ export class Intake {
     /** Called when an issue is read, and when its build begins. */
     private readonly moved: (to: { readonly issue: string } | { readonly job: string }) => void,
   ) {}
+
+  /** What stands in a field of the page where issues are given. */
+  typed(field: IssueField): string {
+    return this.host.unkept.read<string>(field) ?? '';
+  }
+
+  type(field: IssueField, typed: string): void {
+    this.host.unkept.write(field, typed === '' ? undefined : typed);
+    this.host.update();
+  }
 
   /** Reads an issue; builds and pays nothing. */
   async read(request: IssueRequest): Promise<void> {
@@ -76,6 +89,7 @@ export class Intake {
     const job = await this.host.talk.attempt(() => this.host.api.build(plan.id, plan.cost.newCharacters));
     this.isBuilding = false;
     if (job !== undefined) {
+      this.clear();
       this.jobs.begin(job);
       this.moved({ job: job.id });
     }
@@ -88,7 +102,13 @@ export class Intake {
     this.plan = undefined;
     this.given = undefined;
     this.problem = undefined;
+    this.clear();
     if (id !== undefined) void this.host.api.forgetIssue(id).catch(() => undefined);
+  }
+
+  /** What was typed has become an edition, or is not wanted. */
+  private clear(): void {
+    for (const field of ISSUE_FIELDS) this.host.unkept.write(field, undefined);
   }
 }
 

@@ -3,12 +3,18 @@ import type { Desk } from './desk.js';
 import type { ModelHost } from './host.js';
 import type { Jobs } from './jobs.js';
 
+/** What is typed and not published. */
+interface TypedReview {
+  readonly note: string;
+  readonly reissue: boolean;
+  /** Whether the review was open when it was typed. */
+  readonly isOpen: boolean;
+}
+
 /** The deliberate step: read what would change and cost, then publish. */
 export class Publishing {
   /** What publishing would do; present while the editor reviews it. */
   plan: PublicationPlan | undefined;
-  note = '';
-  reissue = false;
   isBusy = false;
   /** Whether the editor is asked if the last publication is to be taken back. */
   isTakingBack = false;
@@ -18,6 +24,16 @@ export class Publishing {
     private readonly desk: Desk,
     private readonly jobs: Jobs,
   ) {}
+
+  /** What listeners are told of what was wrong, as it is typed. */
+  get note(): string {
+    return this.typed.note;
+  }
+
+  /** Whether it is published as a new episode. */
+  get reissue(): boolean {
+    return this.typed.reissue;
+  }
 
   /** Asks what publishing would do, and shows it. */
   async review(): Promise<void> {
@@ -29,17 +45,26 @@ export class Publishing {
     this.host.update();
   }
 
+  /** Shows it again where the editor had begun to fill it in before a reload. */
+  async resume(): Promise<void> {
+    const hasSteps = this.desk.edition?.draft.steps.length !== 0;
+    if (hasSteps && this.typed.isOpen) await this.review();
+  }
+
+  /** Not yet; the note waits for the next review. */
   close(): void {
     this.plan = undefined;
+    if (this.note === '' && !this.reissue) this.forget();
+    else this.type({ isOpen: false });
     this.host.update();
   }
 
   setNote(note: string): void {
-    this.note = note;
+    this.type({ note, isOpen: true });
   }
 
   setReissue(reissue: boolean): void {
-    this.reissue = reissue;
+    this.type({ reissue, isOpen: true });
     this.host.update();
   }
 
@@ -79,9 +104,24 @@ export class Publishing {
     if (job !== undefined) this.begun(job);
   }
 
+  private get typed(): TypedReview {
+    return this.host.unkept.read<TypedReview>(this.field) ?? { note: '', reissue: false, isOpen: false };
+  }
+
+  private type(change: Partial<TypedReview>): void {
+    this.host.unkept.write(this.field, { ...this.typed, ...change });
+  }
+
+  private forget(): void {
+    this.host.unkept.write(this.field, undefined);
+  }
+
+  private get field(): string {
+    return `review ${this.desk.edition?.slug}`;
+  }
+
   private begun(job: Parameters<Jobs['begin']>[0]): void {
-    this.note = '';
-    this.reissue = false;
+    this.forget();
     this.host.talk.announce('Publishing has begun.');
     this.jobs.begin(job);
   }

@@ -5,6 +5,12 @@ import { Estimates } from './estimates.js';
 import type { ModelHost } from './host.js';
 import type { Orders } from './orders.js';
 
+/** What is typed and not kept. */
+interface TypedText {
+  readonly story: string;
+  readonly markdown: string;
+}
+
 /** A story's whole text while it is being changed, as Markdown. */
 export class Rewriting {
   /** The story whose text is open; its text as it was then. */
@@ -40,7 +46,19 @@ export class Rewriting {
     this.host.update();
   }
 
+  /** Opens with what was typed before a reload; says whether it did. */
+  resume(): boolean {
+    const typed = this.host.unkept.read<TypedText>(this.field);
+    if (typed === undefined || !this.desk.edition?.stories.some(({ slug }) => slug === typed.story))
+      return false;
+    this.desk.goTo(typed.story, this.desk.segmentId);
+    this.open();
+    this.type(typed.markdown);
+    return this.opened !== undefined;
+  }
+
   close(): void {
+    this.host.unkept.write(this.field, undefined);
     this.estimates.cancel();
     this.opened = undefined;
     this.host.update();
@@ -49,6 +67,7 @@ export class Rewriting {
   type(markdown: string): void {
     this.markdown = markdown;
     this.cost = undefined;
+    this.remember();
     const order = this.isNew ? this.order(markdown) : undefined;
     if (order === undefined) this.estimates.cancel();
     else
@@ -67,6 +86,16 @@ export class Rewriting {
   /** The issue's own text again. */
   async restore(): Promise<void> {
     await this.give(this.order(undefined));
+  }
+
+  private remember(): void {
+    const { opened, markdown } = this;
+    if (opened === undefined) return;
+    this.host.unkept.write(this.field, { story: opened.story.slug, markdown } satisfies TypedText);
+  }
+
+  private get field(): string {
+    return `story-text ${this.desk.edition?.slug}`;
   }
 
   private order(markdown: string | undefined): Order | undefined {

@@ -8,6 +8,13 @@ import type { Orders } from './orders.js';
 
 export type SayScope = 'segment' | 'edition' | 'show';
 
+/** What is typed and not kept. */
+interface TypedSaying {
+  readonly words: PickedWords;
+  readonly spoken: string;
+  readonly scope: SayScope;
+}
+
 /** "Say it like this": some written words, how they are to sound, and where that holds. */
 export class Saying {
   words: PickedWords | undefined;
@@ -42,8 +49,23 @@ export class Saying {
     this.estimate();
   }
 
+  /** Opens with what was typed before a reload, where the words still stand; says whether it did. */
+  resume(): boolean {
+    const typed = this.host.unkept.read<TypedSaying>(this.field);
+    if (typed === undefined) return false;
+    this.desk.goToSegment(typed.words.segment);
+    const { segment } = this.desk;
+    const { words } = typed;
+    if (segment?.id !== words.segment || segment.source.slice(...words.source) !== words.text) return false;
+    this.desk.picked = words;
+    Object.assign(this, typed);
+    this.estimate();
+    return true;
+  }
+
   close(): void {
     this.words = undefined;
+    this.host.unkept.write(this.field, undefined);
     this.estimates.cancel();
     if (this.hearing.stateOf('trial:say') !== 'idle') this.hearing.stop();
     this.host.update();
@@ -51,11 +73,13 @@ export class Saying {
 
   type(spoken: string): void {
     this.spoken = spoken;
+    this.remember();
     this.estimate();
   }
 
   choose(scope: SayScope): void {
     this.scope = scope;
+    this.remember();
     this.estimate();
   }
 
@@ -74,6 +98,16 @@ export class Saying {
     const isKept = await this.orders.give(order);
     this.isKeeping = false;
     if (isKept) this.close();
+  }
+
+  private remember(): void {
+    const { words, spoken, scope } = this;
+    if (words !== undefined)
+      this.host.unkept.write(this.field, { words, spoken, scope } satisfies TypedSaying);
+  }
+
+  private get field(): string {
+    return `say ${this.desk.edition?.slug}`;
   }
 
   private orderFor(scope: SayScope): Order | undefined {

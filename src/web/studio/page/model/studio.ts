@@ -1,8 +1,10 @@
 import type { Job, StudioEvent } from '../../api.js';
+import { dropAhead } from '../ahead.js';
 import type { StudioApi } from '../api-client.js';
 import { hashOf, type Place, placeOf } from '../place.js';
 import type { Heard } from '../sound/sound.js';
 import { interruptedText } from '../text/job-words.js';
+import { Unkept } from '../unkept.js';
 import { Comparison } from './comparison.js';
 import { Desk } from './desk.js';
 import { Hearing } from './hearing.js';
@@ -45,7 +47,7 @@ export class Studio {
     moved: (heard: Heard | undefined) => void,
   ) {
     this.talk = new Talk(update);
-    const host: ModelHost = { api, update, talk: this.talk };
+    const host: ModelHost = { api, update, talk: this.talk, unkept: new Unkept() };
     this.library = new Library(host);
     this.desk = new Desk(host);
     this.hearing = new Hearing(host, this.desk, moved);
@@ -82,7 +84,17 @@ export class Studio {
     await opened;
     if (opened === undefined || this.library.isEmpty) await this.goToAddress();
     await jobs;
+    dropAhead();
+    this.resume();
     return close;
+  }
+
+  /** Opens again what stood open before a reload, with what was typed. */
+  private resume(): void {
+    if (this.place.view !== 'edition' || this.desk.edition === undefined) return;
+    this.wording.resume();
+    if (this.saying.resume() || this.rewriting.resume()) return;
+    void this.publishing.resume();
   }
 
   /** Goes somewhere and writes it into the address. */
@@ -165,10 +177,10 @@ export class Studio {
 
   /** After a restart of the server everything may be otherwise, the token too. */
   private async connected(isConnected: boolean): Promise<void> {
-    const isBack = isConnected && !this.isConnected;
+    if (isConnected === this.isConnected) return;
     this.isConnected = isConnected;
     this.update();
-    if (!isBack) return;
+    if (!isConnected) return;
     await this.talk.attempt(async () => {
       await this.library.load();
       await this.jobs.load();

@@ -8,13 +8,13 @@ import { tapView } from './controls.js';
 
 /** The spoken text as a field, in its place. ⌘↵ keeps it, Escape gives up. */
 export function editView(
-  { wording }: Studio,
+  { desk, wording }: Studio,
   edition: StudioEdition,
   segment: StudioSegment,
 ): TemplateResult {
-  const { originalSpeech, speech } = segment;
+  const { originalSpeech } = segment;
   const pressed = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') wording.close();
+    if (event.key === 'Escape') wording.close(segment);
     else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey))
       void wording.keep(segment, typed(event));
     else return;
@@ -35,12 +35,12 @@ export function editView(
       aria-describedby="edit-cost"
       @keydown=${pressed}
       @input=${(event: InputEvent) => wording.type(segment, typed(event))}
-      ${ref(begin(speech))}
+      ${ref(begin(wording.textOf(segment), desk.segmentId === segment.id))}
     ></textarea>
     <div class="edit-foot">
       <span class="cost" id="edit-cost">${cost}</span>
       ${originalSpeech === undefined ? nothing : tapView({ label: 'As it was', act: () => void wording.restore(segment) })}
-      ${tapView({ label: 'Give up', act: () => wording.close() })}
+      ${tapView({ label: 'Give up', act: () => wording.close(segment) })}
       <button class="tap words edge" type="submit">Keep <kbd>${modifierName} ↵</kbd></button>
     </div>
   </form>`;
@@ -52,13 +52,13 @@ function typed(event: Event): string {
 
 const begun = new WeakSet<Element>();
 
-/** Puts the words into a fresh field, once, and the focus with them: what is typed since stays. */
-function begin(speech: string): (element?: Element) => void {
+/** Puts the words into a fresh field, once, and the focus with them where the editor is: what is typed since stays. */
+function begin(speech: string, isHere: boolean): (element?: Element) => void {
   return (element) => {
     if (!(element instanceof HTMLTextAreaElement) || begun.has(element)) return;
     begun.add(element);
     element.value = speech;
     // Once it stands in the page.
-    queueMicrotask(() => element.focus());
+    if (isHere) queueMicrotask(() => element.focus());
   };
 }

@@ -5,7 +5,7 @@ import { icon } from '../../../player/views/icon.js';
 import type { EditionEntry } from '../../api.js';
 import type { Studio } from '../model/studio.js';
 import { hashOf } from '../place.js';
-import { count } from '../text/amounts.js';
+import { count, dayText } from '../text/amounts.js';
 import { tapView } from './controls.js';
 
 /** The show's editions, the newest first. */
@@ -35,7 +35,7 @@ function editionView({ desk, place }: Studio, entry: EditionEntry): TemplateResu
   return html`<li class="entry">
     <a class=${`row ${look}`} href=${hashOf({ view: 'edition', edition: entry.slug })} aria-current=${isCurrent ? 'true' : nothing}>
       ${icon(node)}
-      <span><b dir="auto">${entry.title}</b><small>${dateText(entry.date)} · ${state}</small></span>
+      <span><b dir="auto">${entry.title}</b><small>${dayText(entry.date, new Date())} · ${state}</small></span>
     </a>
   </li>`;
 }
@@ -44,16 +44,4 @@ function stateOf(entry: EditionEntry): readonly [look: string, node: IconNode, s
   if (entry.draftSteps > 0) return ['changed', Pencil, `${count(entry.draftSteps, 'change')}, not published`];
   if (entry.provisional) return ['', CircleDashed, 'Provisional: another voice'];
   return ['', CircleCheck, entry.corrected ? 'Published, corrected' : 'Published'];
-}
-
-/** The year is said where it is not this one. */
-function dateText(date: string): string {
-  const isOfThisYear = date.startsWith(`${new Date().getFullYear()}-`);
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return Number.isNaN(time)
-    ? date
-    : new Intl.DateTimeFormat('en', {
-        ...{ day: 'numeric', month: 'short', timeZone: 'UTC' },
-        ...(isOfThisYear ? {} : { year: 'numeric' }),
-      }).format(time);
 }

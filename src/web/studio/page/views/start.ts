@@ -60,7 +60,8 @@ function addressView({ intake }: Studio): TemplateResult {
   return html`<form @submit=${submitted}>
     <label class="labelled" for="issue-url">Its address</label>
     <div class="inline">
-      <input class="field" id="issue-url" name="url" type="url" required placeholder="https://" autocomplete="off" />
+      <input class="field" id="issue-url" name="url" type="url" required placeholder="https://" autocomplete="off"
+        .value=${intake.typed('issue-url')} @input=${typed(intake)} />
       <button class="button" type="submit" ?disabled=${intake.isReading}>Read it</button>
     </div>
   </form>`;
@@ -74,9 +75,18 @@ function textView({ intake }: Studio): TemplateResult {
   };
   return html`<form @submit=${submitted}>
     <label class="labelled" for="issue-text">Its text</label>
-    <textarea class="field" id="issue-text" name="text" required placeholder="Markdown, HTML or plain text"></textarea>
+    <textarea class="field" id="issue-text" name="text" required placeholder="Markdown, HTML or plain text"
+      .value=${intake.typed('issue-text')} @input=${typed(intake)}></textarea>
     <div class="dialog-foot"><button class="button" type="submit" ?disabled=${intake.isReading}>${intake.isReading ? 'Reading …' : 'Read the text'}</button></div>
   </form>`;
+}
+
+/** The fields are called as they are remembered. */
+function typed(intake: Studio['intake']) {
+  return ({ target }: InputEvent): void => {
+    const { id, value } = target as HTMLInputElement | HTMLTextAreaElement;
+    if (id === 'issue-url' || id === 'issue-text') intake.type(id, value);
+  };
 }
 
 function dragged(event: DragEvent): void {

@@ -17,6 +17,7 @@ export function pageRoutes(studio: Studio): Hono<HttpEnvironment> {
       if (html === undefined) throw pageMissing(folder);
       return context.html(html.replaceAll('{{token}}', studio.token));
     })
+    .get('/ahead.js', fileRoute('ahead.js', 'text/javascript; charset=utf-8'))
     .get('/studio.js', fileRoute('studio.js', 'text/javascript; charset=utf-8'))
     .get('/studio.css', fileRoute('studio.css', 'text/css; charset=utf-8'));
 }
