@@ -6,6 +6,8 @@ export interface BlockPlace {
   readonly above: number;
   /** How many blocks with text stand below. */
   readonly below: number;
+  /** Whether a picture, its description or a table stands right above. */
+  readonly isBelowPicture?: boolean;
   /** Name of the rule that left out the block right above, if one did. */
   readonly ruleAbove?: string;
 }
@@ -37,6 +39,9 @@ const consistsOf = (item: string, longest = 80): ((block: Block) => boolean) => 
 /** "12 Aiolou Street, 105 51 Athens", "Am Markt 3, 20095 Hamburg": a street, a number, a postal code, a town. */
 const STREET_AND_TOWN =
   /^(?:[\p{L}\p{N}.&’'-]+,? ){1,8}(?:\d{3} ?\d{2}|\d{4}-\d{3}|\d{4}(?: ?[A-Z]{2})?),?(?: \p{Lu}[\p{L}-]+){1,3}(?:,(?: \p{Lu}\p{L}+){1,3})?$/u;
+
+/** Under a picture it says whose the picture is; under text, where the news was read. */
+const SOURCE = /^\(?sources?: (?!.*[.!?] \p{Lu})(?:\S+ ){0,11}\S+$/iu;
 
 /** Agencies whose bare name stands under pictures. */
 const AGENCIES =
@@ -233,13 +238,14 @@ export const BLOCK_RULES: readonly BlockRule[] = [
     name: 'picture-credit',
     kind: 'caption',
     reason: 'It says whose picture it is.',
-    applies: (block) =>
+    applies: (block, place) =>
       block.kind !== 'heading' &&
       (says(
         /^\(?(?:photo|image|picture|illustration|graphic|photograph|artwork|art|video|chart)s?(?: credits?)?(?: by|:| courtesy of| via| credit:?)(?: |$)(?!.*[.!?] \p{Lu})(?:\S+ ){0,9}\S+$/iu,
         120,
       )(block) ||
-        says(/^\(?(?:sources?|credits?): (?!.*[.!?] \p{Lu})(?:\S+ ){0,11}\S+$/iu, 120)(block) ||
+        (place.isBelowPicture === true && says(SOURCE, 120)(block)) ||
+        says(/^\(?credits?: (?!.*[.!?] \p{Lu})(?:\S+ ){0,11}\S+$/iu, 120)(block) ||
         says(AGENCY_LINE, 80)(block)),
   },
   {
@@ -276,13 +282,20 @@ export function applyBlockRules(blocks: readonly Block[]): readonly Block[] {
   let above = 0;
   let below = blocks.filter((block) => block.text !== '').length;
   let ruleAbove: string | undefined;
+  let isBelowPicture = false;
   return blocks.map((block) => {
     if (block.text !== '') below--;
+    const place = { above, below, isBelowPicture, ...(ruleAbove === undefined ? {} : { ruleAbove }) };
+    isBelowPicture = isPicture(block);
     if (block.excluded) return block;
-    const place = { above, below, ...(ruleAbove === undefined ? {} : { ruleAbove }) };
     const rule = BLOCK_RULES.find((candidate) => candidate.applies(block, place));
     if (!rule) above++;
+    if (rule?.kind === 'caption') isBelowPicture = true;
     ruleAbove = rule?.name;
     return rule ? { ...block, kind: rule.kind, excluded: { rule: rule.name, reason: rule.reason } } : block;
   });
+}
+
+function isPicture({ kind, picture }: Block): boolean {
+  return picture !== undefined || kind === 'caption' || kind === 'table';
 }

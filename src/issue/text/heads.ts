@@ -5,6 +5,7 @@ import {
   type Decision,
   isBare,
   isProse,
+  isSeenSentence,
   type LineKind,
   opensPart,
   type Page,
@@ -100,7 +101,8 @@ export function hasTitleBelow(place: Place): boolean {
 }
 
 function canBeTitle(line: Traits, { page }: Place): boolean {
-  if (line.isFurniture || line.words > 16 || !(isBare(line) || isShortWithColon(line))) return false;
+  if (line.isFurniture || line.isSponsorLabel || line.words > 16) return false;
+  if (!(isBare(line) || isShortWithColon(line))) return false;
   if (line.endsWithMark && line.titleCase < 0.6 && line.words > 5) return false;
   return !(page.hasPartGaps && line.line.gap > page.usualGap);
 }
@@ -159,6 +161,7 @@ export function isTitleAbovePicture(place: Place): boolean {
   const { traits, page } = place;
   const next = below(place);
   if (!next || !isHeadPair(traits, next, below(place, 2))) return false;
+  if (next.endsWithMark && next.pictureScore < 3) return false;
   if (page.hasPartGaps && next.line.gap > page.usualGap) return false;
   if (isFileName(traits.line.text)) return false;
   if (isFileName(next.line.text)) return true;
@@ -201,6 +204,28 @@ export function putsPicturesUnderTitles(lines: Page['lines']): boolean {
       sum += Math.max(-MOST_LEAN, Math.min(MOST_LEAN, leanOf(first, second)));
   });
   return sum < 0;
+}
+
+/** One may be chance. */
+const FEWEST_SENTENCES_ABOVE_TITLES = 2;
+
+/**
+ * Whether an issue describes its pictures in whole sentences: two at least tell what is seen right above what can only
+ * be a title.
+ */
+export function describesInSentences(lines: Page['lines']): boolean {
+  const above = lines.filter((line, at) => {
+    const title = lines[at + 1];
+    return (
+      title !== undefined &&
+      isSeenSentence(line) &&
+      canHead(title) &&
+      title.words <= 12 &&
+      title.pictureScore < 3 &&
+      startsText(lines[at + 2])
+    );
+  });
+  return above.length >= FEWEST_SENTENCES_ABOVE_TITLES;
 }
 
 /** How much more the second of two lines is like a title than the first; titles are shorter, and more happens in them. */

@@ -25,16 +25,23 @@ import {
   inLabelledText,
   isAppeal,
   isBetweenBullets,
+  isHeadOfThanks,
   isLeaveWithName,
   isNameOfIssue,
   isNumberedHeadline,
+  isOneWordCall,
+  isOwnPicture,
+  isPictureClearly,
   isPictureEnough,
   isPictureInTwoSentences,
+  isPictureOfPart,
   isSeenThing,
+  isSignature,
   isTitleWithColon,
   LABELLED_VALUE,
   QUOTATION,
   ROLE,
+  SOURCE,
   startsSomethingElse,
 } from './line-signs.js';
 import { beginsWithPicture, hasCredit, isFileName } from './picture-words.js';
@@ -48,6 +55,7 @@ import {
   isPictureSentence,
   isProse,
   isScene,
+  isSeenSentence,
   isSentenceWithoutVerb,
   isUnstopped,
   type LineKind,
@@ -120,7 +128,7 @@ export const LINE_RULES: readonly LineRule[] = [
     name: 'section-name',
     becomes: 'label',
     reason: 'It is the usual name of a section.',
-    applies: (place) => place.traits.isSectionName && !inLetter(place),
+    applies: (place) => (place.traits.isSectionName || isOneWordCall(place)) && !inLetter(place),
   },
   {
     name: 'sign-off',
@@ -131,6 +139,12 @@ export const LINE_RULES: readonly LineRule[] = [
       isLeaveWithName(place) ||
       (place.traits.isSignOff &&
         (inLetter(place) || place.traits.line.text.endsWith(',') || !headsAnything(place))),
+  },
+  {
+    name: 'wish-as-title',
+    becomes: 'heading',
+    reason: 'A wish without a stop above a whole paragraph, which says for what: “Thank you”.',
+    applies: (place) => isHeadOfThanks(place) && !inLetter(place),
   },
   {
     name: 'postscript',
@@ -158,6 +172,24 @@ export const LINE_RULES: readonly LineRule[] = [
     becomes: 'paragraph',
     reason: 'It says who wrote it.',
     applies: ({ traits }) => traits.isByline && !traits.line.bullet,
+  },
+  {
+    name: 'signature',
+    becomes: 'paragraph',
+    reason: 'A name with a title, below what its bearer says in the first person.',
+    applies: isSignature,
+  },
+  {
+    name: 'own-picture',
+    becomes: 'caption',
+    reason: 'It says that the writer took or made this picture.',
+    applies: (place) => place.index > 0 && !isOnlyText(place) && isOwnPicture(place.traits),
+  },
+  {
+    name: 'source-line',
+    becomes: 'paragraph',
+    reason: 'It says where the text above comes from; under a picture it would be the picture’s credit.',
+    applies: (place) => SOURCE.test(place.traits.line.text) && !opensPart(place),
   },
   {
     name: 'labelled-value',
@@ -247,7 +279,7 @@ export const LINE_RULES: readonly LineRule[] = [
       opensIssue(place) &&
       (isBare(place.traits) || isTitleWithColon(place.traits)) &&
       place.traits.words <= 16 &&
-      place.traits.pictureScore < 4 &&
+      !isPictureClearly(place.traits) &&
       (startsText(below(place)) || isNameOfIssue(place)) &&
       !below(place)?.isGreeting,
   },
@@ -302,9 +334,10 @@ export const LINE_RULES: readonly LineRule[] = [
       !isOnlyText(place) &&
       above(place)?.rule !== 'picture-of-section' &&
       (inHead(place)
-        ? isImpersonal(place.traits) && (place.traits.sentences === 1 || place.traits.pictureScore >= 3)
+        ? isImpersonal(place.traits) && (place.traits.sentences === 1 || isPictureOfPart(place))
         : isPictureSentence(place.traits) ||
           isSentenceWithoutVerb(place.traits) ||
+          (place.page.describesInSentences && isSeenSentence(place.traits)) ||
           isPictureInTwoSentences(place.traits)),
   },
   {
@@ -341,17 +374,20 @@ export const LINE_RULES: readonly LineRule[] = [
       !place.traits.endsWithMark &&
       place.traits.sentences === 1 &&
       place.traits.words >= 8 &&
-      isAppeal(below(place)),
+      startsText(below(place)) &&
+      (place.page.describesInSentences || isAppeal(below(place))),
   },
   {
     name: 'picture-in-letter',
     becomes: 'caption',
-    reason: 'Between the paragraphs of a letter, a line without an end stop describes a picture.',
+    reason:
+      'Between the paragraphs of a letter, a line without an end stop describes a picture, and so does a sentence that tells what is seen.',
     applies: (place) =>
       inLetter(place) &&
       (isBare(place.traits)
         ? !place.traits.endsWithMark || place.traits.pictureScore >= 3
-        : isPictureSentence(place.traits)),
+        : isPictureSentence(place.traits) ||
+          (place.page.describesInSentences && isSeenSentence(place.traits) && place.traits.sceneScore > 0)),
   },
   {
     name: 'title-in-running-text',
@@ -360,6 +396,7 @@ export const LINE_RULES: readonly LineRule[] = [
     applies: (place) =>
       isBare(place.traits) &&
       !place.page.hasPartGaps &&
+      !(inLetter(place) && place.traits.endsWithMark) &&
       place.traits.words <= 16 &&
       startsText(below(place)) &&
       kindAbove(place) !== 'heading' &&

@@ -1,6 +1,7 @@
 /** What single rules of `line-rules.ts` ask of a line; what several ask stands in `places.ts` and `heads.ts`. */
 import { above, hasTitleBelow, isNamedThing, startsText } from './heads.js';
-import { below, isImpersonal, isName, type Place } from './places.js';
+import { beginsWithPicture, hasCredit, isFileName } from './picture-words.js';
+import { below, isImpersonal, isName, opensPart, type Place } from './places.js';
 import type { Traits } from './traits.js';
 import { hasVerb } from './verbs.js';
 
@@ -22,7 +23,8 @@ export const CLEARLY_PICTURE = 5;
 /** "Two tables covered with jackets", "A shepherd with a smartphone": something somewhere, and nothing happens. */
 export function isSeenThing(line: Traits): boolean {
   if (line.hasVerb || line.titleCase >= 0.5) return false;
-  return isNamedThing(line) ? line.pictureScore >= 1 : line.words >= 5 && line.pictureScore >= 2;
+  if (isNamedThing(line)) return line.pictureScore >= 1;
+  return line.pictureScore >= 3 || (line.words >= 7 && line.pictureScore === 2);
 }
 
 /** "Thank you" above a title, or above a whole paragraph, is what that paragraph is about. */
@@ -33,12 +35,30 @@ export function headsAnything(place: Place): boolean {
   return hasTitleBelow(place) || (isBareWish && isAboveText);
 }
 
+/** "Thank you" above a whole paragraph, in an issue or a part that is no letter. */
+export function isHeadOfThanks(place: Place): boolean {
+  const { traits } = place;
+  return (
+    traits.isSignOff &&
+    traits.words <= 4 &&
+    !/[,.!…)—–-]$/.test(traits.line.text) &&
+    above(place)?.rule !== 'sign-off' &&
+    headsAnything(place)
+  );
+}
+
+/** "Read", "Watch", "Listen": what to do with the titles below, where a call to action would name the page. */
+export function isOneWordCall(place: Place): boolean {
+  return place.traits.isCallToAction && /^\p{L}+$/u.test(place.traits.line.text) && hasTitleBelow(place);
+}
+
 /**
  * Where wider gaps stand above titles a line without one is none. What begins with a verb may be a headline still:
  * "Stop reaching for a library".
  */
 export function isPictureEnough({ traits, page }: Place): boolean {
   if (hasVerb(traits.line.text.split(' ', 1)[0] ?? '')) return traits.pictureScore >= 3;
+  if (traits.isThingWithClause && traits.words > 9) return true;
   return traits.pictureScore >= (page.hasPartGaps ? 1 : 2);
 }
 
@@ -57,6 +77,55 @@ export const FACTS = /^(?=.*\d).{3,60} [·•|] .{2,60}$/;
 /** "Thursday 12 June, 6.30pm, Lecture theatre" */
 export const DAY_AND_TIME =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*\d ?(?:[ap]\.?m\b|[:.]\d\d\b|o’clock|h\b)/i;
+
+/** "I took this picture on the way to the mill.": it says itself that it stands under one. */
+const OWN_PICTURE =
+  /^(?:I|[Ww]e|[Mm]y \p{L}+|Our \p{L}+)\b.{0,20}\b(?:took|shot|snapped|drew|painted|sketched|made) (?:this|these) (?:\p{L}+ )?(?:photo(?:graph)?|picture|image|snapshot|selfie|drawing|sketch|painting|watercolou?r|print)s?\b/u;
+const LONGEST_OWN_PICTURE_WORDS = 25;
+
+/** A lone sentence about "this picture", in the first person. */
+export function isOwnPicture({ line, words, sentences }: Traits): boolean {
+  return sentences === 1 && words <= LONGEST_OWN_PICTURE_WORDS && OWN_PICTURE.test(line.text);
+}
+
+/** Titles of those who sign, where no word of leave stands before: "Revd Anna Coates". */
+const HONORIFIC =
+  /^(?:Rev(?:d|erend)?|Fr|Father|Sister|Rabbi|Imam|Pastor|Dr|Prof(?:essor)?|Mr|Mrs|Ms|Yours?|The editors?)\b/;
+
+/** A name with what its bearer is called, right below what somebody says in the first person. */
+export function isSignature(place: Place): boolean {
+  const { traits, page, index } = place;
+  const text = page.lines[index - 1];
+  return (
+    isName(traits) &&
+    HONORIFIC.test(traits.line.text) &&
+    text !== undefined &&
+    text.isPersonal &&
+    text.hasEndStop &&
+    !text.hasRunInLabel &&
+    !opensPart(place)
+  );
+}
+
+/** "Source: The Orchard Review, 3 May", but not "Source: own calculations", as only charts have it. */
+export const SOURCE = /^Sources?: (?!.*\b(?:calculations|estimates)\b)(?:\S+ ){0,11}\S+$/;
+
+/** Nobody calls an issue so, however short the line is: "Map of Lisbon", against "The uses of a bad map". */
+export function isPictureClearly({ line, words, pictureScore }: Traits): boolean {
+  if (pictureScore < 4) return false;
+  return words > 9 || beginsWithPicture(line.text) || hasCredit(line.text) || isFileName(line.text);
+}
+
+/**
+ * Two short sentences between a wider gap and a title: "The shoe, which a shepherd found. It still has its laces." Not
+ * the first of the issue, where the readers are told what they will read.
+ */
+export function isPictureOfPart(place: Place): boolean {
+  const { traits } = place;
+  if (traits.pictureScore >= 3) return true;
+  const isFirst = place.above.every(({ kind }) => kind === 'paragraph' || kind === 'furniture');
+  return traits.sentences === 2 && traits.words <= 30 && opensPart(place) && !isFirst;
+}
 
 /** "“We go up tomorrow.” — Ada Finch" */
 export const QUOTATION = /^["“‘].+["”’]\s*[—–-]\s*\p{Lu}[\p{L} .’'-]{1,40}$/u;

@@ -94,7 +94,24 @@ function isHardWrapped(lines: readonly RawLine[]): boolean {
   );
   const lengths = followed.map((line) => line.raw.trimEnd().length);
   const wrapped = lengths.filter((length) => length >= 45 && length <= 100).length;
-  return followed.length >= 4 && wrapped / followed.length > 0.5 && Math.max(...sample(lengths)) <= 140;
+  if (followed.length < 4 || wrapped / followed.length <= 0.5 || Math.max(...sample(lengths)) > 140)
+    return false;
+  const width = wrapWidth(lines);
+  const full = lines.filter((line, at) => isFull(line, lines[at + 1], width)).length;
+  return full / followed.length > MOST_LINES_FULL;
+}
+
+/** The rest end paragraphs; where paragraphs happen to be as long as lines, few are as long as all the others. */
+const MOST_LINES_FULL = 0.4;
+
+/** The next line's first word had no room any more. */
+function isFull(line: RawLine, next: RawLine | undefined, width: number): boolean {
+  if (next?.gap !== 0 || startsBlock(next.raw)) return false;
+  return line.raw.trimEnd().length + 1 + firstWordOf(next).length > width;
+}
+
+function firstWordOf(line: RawLine): string {
+  return line.raw.trim().split(/\s/, 1)[0] ?? '';
 }
 
 /** `Math.max` takes a bounded number of arguments. */
@@ -134,8 +151,7 @@ function unwrapped(lines: readonly RawLine[]): readonly RawLine[] {
   let lastLength = 0;
   for (const [at, line] of lines.entries()) {
     const above = joined.at(-1);
-    const firstWord = line.raw.trim().split(/\s/, 1)[0] ?? '';
-    const wasWrapped = lastLength + 1 + firstWord.length > width;
+    const wasWrapped = lastLength + 1 + firstWordOf(line).length > width;
     const isUnderlined = RULE.test(lines[at + 1]?.raw ?? '') && lines[at + 1]?.gap === 0;
     if (
       above &&

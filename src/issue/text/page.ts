@@ -1,4 +1,10 @@
-import { putsPicturesUnderTitles, startsText, titleScore, writesTitlesInCapitals } from './heads.js';
+import {
+  describesInSentences,
+  putsPicturesUnderTitles,
+  startsText,
+  titleScore,
+  writesTitlesInCapitals,
+} from './heads.js';
 import type { TextLine } from './lines.js';
 import { isBare, isInCapitals, isName, isProse, isScene, type Page } from './places.js';
 import { inSentenceCase, type Traits, traitsOf } from './traits.js';
@@ -28,15 +34,18 @@ export function pageOf(lines: readonly TextLine[]): Page {
     putsPicturesUnderTitles: putsPicturesUnderTitles(traits),
     hasCapitalSections: hasCapitalSections(traits),
     hasScenes: traits.filter(isScene).length >= FEWEST_SCENES,
+    describesInSentences: describesInSentences(traits),
   };
 }
 
 function lookedAt(lines: readonly TextLine[]): readonly Traits[] {
   let ruleAbove: string | undefined;
+  let isBelowPicture = false;
   return lines.map((line, at) => {
-    const place = { above: at, below: lines.length - at - 1 };
+    const place = { above: at, below: lines.length - at - 1, isBelowPicture };
     const traits = traitsOf(line, ruleAbove === undefined ? place : { ...place, ruleAbove });
     ruleAbove = traits.furnitureRule;
+    isBelowPicture = line.rows !== undefined || traits.pictureScore >= 3 || isBare(traits);
     return traits;
   });
 }
@@ -100,12 +109,12 @@ function endsLetter(line: Traits): boolean {
   return line.isSponsorLabel || line.isSectionName || line.line.isUnderlined === true;
 }
 
-/** A comma before a name is one of leave, however many words stand before it. */
+/** A comma or a shout before a name is one of leave, however many words stand before it. */
 const LONGEST_WISH_WORDS = 6;
-const LONGEST_WISH_WITH_COMMA_WORDS = 12;
+const LONGEST_MARKED_WISH_WORDS = 12;
 
 function isWish({ line, words, sentences }: Traits): boolean {
-  if (line.text.endsWith(',')) return words <= LONGEST_WISH_WITH_COMMA_WORDS;
+  if (/[,!]$/.test(line.text)) return words <= LONGEST_MARKED_WISH_WORDS;
   return /[!.]$/.test(line.text) && (words <= LONGEST_WISH_WORDS || (sentences > 1 && words <= 9));
 }
 

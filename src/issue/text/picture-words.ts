@@ -65,7 +65,7 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
     name: 'says what is seen',
     weight: 2,
     pattern:
-      /\b(?:(?<!\b(?:the|an?|this|our|my|your|tv|talk|trade) )shows?|showing|shown|depicts?|depicting|displays?|displaying|illustrates?|illustrating|features?|featuring|highlights?|highlighting|portrays?|portraying|represents?|representing|symboli[sz](?:es|ing)|visuali[sz](?:es|ing)|comparing|outlining|detailing)\b/i,
+      /\b(?:(?<!^|[.!?] |\b(?:the|an?|this|our|my|your|tv|talk|trade) )shows?|showing|shown|depicts?|depicting|displays?|displaying|illustrates?|illustrating|features?|featuring|highlights?|highlighting|portrays?|portraying|represents?|representing|symboli[sz](?:es|ing)|visuali[sz](?:es|ing)|comparing|outlining|detailing)\b/i,
   },
   {
     name: 'people in a scene',
@@ -126,7 +126,7 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
     name: 'when it was taken',
     weight: 1,
     pattern:
-      /\b(?:in|from|spring|summer|autumn|fall|winter|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember) (?:1[6-9]|20)\d{2}\b/,
+      /(?:,| on| last) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?[.)]*$|\bon the (?:morning|afternoon|evening|night) of\b|\b(?:in|from|spring|summer|autumn|fall|winter|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember) (?:1[6-9]|20)\d{2}\b/,
   },
   {
     name: 'put beside it',

@@ -33,6 +33,8 @@ export interface Page {
   readonly hasCapitalSections: boolean;
   /** Whether sentences without a verb describe pictures here: one is chance. */
   readonly hasScenes: boolean;
+  /** Whether whole sentences above titles describe pictures here, so that they may do so elsewhere. */
+  readonly describesInSentences: boolean;
 }
 
 /** Whether a wider gap than usual stands above. */
@@ -58,9 +60,9 @@ export function isProse(line: Traits): boolean {
     line.hasRunInLabel ||
     (line.sentences > 1 && line.pictureScore < 4) ||
     (line.hasEndStop && !line.endsWithMark && line.words > 3 && line.pictureScore < 3) ||
-    (line.isPersonal && line.words > 9 && (line.hasEndStop || line.hasVerb)) ||
+    (line.isPersonal && line.words > 9 && (line.hasEndStop || line.hasVerb) && !line.isThingWithClause) ||
     (line.hasConnective && line.words > 8 && !isQuestionHead(line)) ||
-    (line.hasFiniteVerb && line.words > 12 && line.pictureScore < 2)
+    (line.hasFiniteVerb && line.words > 12 && line.pictureScore < 2 && !line.isThingWithClause)
   );
 }
 
@@ -123,6 +125,18 @@ export function isImpersonal(line: Traits): boolean {
 /** A lone sentence that is worded like a picture's description. */
 export function isPictureSentence(line: Traits): boolean {
   return isImpersonal(line) && line.hasEndStop && line.sentences === 1 && line.pictureScore >= 3;
+}
+
+/** 'A robot asks another, "Have you tried rain?"' */
+const ENDS_IN_SPEECH = /, ["“][^"“”]+[!?]["”]$/;
+/** From this score on (see `scene-sentences.ts`) a sentence tells what is seen. */
+const SCENE = 3;
+
+/** A lone sentence that tells what is seen, in the words of pictures, without a verb, or in the present tense. */
+export function isSeenSentence(line: Traits): boolean {
+  if (!isImpersonal(line) || !line.hasEndStop || line.sentences > 1) return false;
+  if (line.endsWithMark && !ENDS_IN_SPEECH.test(line.line.text)) return false;
+  return line.pictureScore >= 3 || line.sceneScore >= SCENE || isSentenceWithoutVerb(line);
 }
 
 /** A sentence without a verb: nothing happens in it, something is seen. Two, where both are worded like a picture. */

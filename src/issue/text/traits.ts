@@ -8,6 +8,7 @@ import {
 import { BLOCK_RULES, type BlockPlace } from '../block-rules.js';
 import type { TextLine } from './lines.js';
 import { isPictureLabel, pictureScore, withoutCredit } from './picture-words.js';
+import { sceneScore } from './scene-sentences.js';
 import { hasVerb } from './verbs.js';
 
 /** What can be seen of a line by itself; where it stands is judged by the rules. */
@@ -27,6 +28,8 @@ export interface Traits {
   /** What the capitals say for a title, 0–4: little in an issue whose titles are written like sentences. */
   readonly capitals: number;
   readonly pictureScore: number;
+  /** How much a whole sentence tells what can be seen, 0–9. */
+  readonly sceneScore: number;
   readonly isGreeting: boolean;
   readonly isSignOff: boolean;
   readonly isSponsorLabel: boolean;
@@ -42,6 +45,8 @@ export interface Traits {
   readonly hasFiniteVerb: boolean;
   /** Any verb that is finite, or may be. */
   readonly hasVerb: boolean;
+  /** Something that a clause tells more of, without a stop: "The corner where the map and I parted ways". */
+  readonly isThingWithClause: boolean;
   readonly isCode: boolean;
 }
 
@@ -64,7 +69,7 @@ const BYLINE =
 const SPEAKER = /^(?:Q|A|Question|Answer|\p{Lu}{2,3})[:.] \S/u;
 
 const FINITE_VERB =
-  /\b(?:is|are|was|were|am|has|have|had|can|could|will|would|shall|should|may|might|must|does|did|do|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|didn['’]t|can['’]t|won['’]t|said|says|made|makes|took|takes|got|gets|went|goes|became|becomes|began|begins|found|finds|let|lets|seems?|appears?|remains?|means?|needs?|wants?|uses?|works?)\b/i;
+  /\b(?:is|are|was|were|am|has|have|had|can|could|will|would|shall|should|may|might|must|does|did|do|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|didn['’]t|can['’]t|won['’]t|said|says|made(?! (?:of|from|out|by|with|in)\b)|makes|took|takes|got|gets|went|goes|became|becomes|began|begins|found|finds|let|lets|seems?|appears?|remains?|means?|needs?|wants?|uses?|works?)\b/i;
 
 /** What a line in title case says at most where titles have capitals, and where they have none. */
 const CAPITALS_OF_TITLES = 4;
@@ -111,7 +116,15 @@ function furnitureOf(text: string, place: BlockPlace): Pick<Traits, 'isFurniture
 
 type Wording = Pick<
   Traits,
-  'hasRunInLabel' | 'hasConnective' | 'titleCase' | 'capitals' | 'pictureScore' | 'hasFiniteVerb' | 'hasVerb'
+  | 'hasRunInLabel'
+  | 'hasConnective'
+  | 'titleCase'
+  | 'capitals'
+  | 'pictureScore'
+  | 'sceneScore'
+  | 'hasFiniteVerb'
+  | 'hasVerb'
+  | 'isThingWithClause'
 >;
 
 /** What can only be text is not asked how it is worded. */
@@ -121,20 +134,25 @@ const OF_TEXT: Wording = {
   titleCase: 0,
   capitals: 0,
   pictureScore: 0,
+  sceneScore: 0,
   hasFiniteVerb: true,
   hasVerb: true,
+  isThingWithClause: false,
 };
 
 function wordingOf(text: string, words: number): Wording {
   const titleCase = titleCaseShare(text);
+  const said = /^["“]/.test(text) ? text : unquoted(text);
   return {
     hasRunInLabel: hasRunInLabel(text, words),
     hasConnective: CONNECTIVE.test(text),
     titleCase,
     capitals: titleCaseShare(text, 1) * CAPITALS_OF_TITLES,
     pictureScore: pictureScore(text),
-    hasFiniteVerb: FINITE_VERB.test(text),
+    sceneScore: sceneScore(text),
+    hasFiniteVerb: FINITE_VERB.test(said),
     hasVerb: hasVerb(withoutCredit(text)),
+    isThingWithClause: isThingWithClause(text),
   };
 }
 
@@ -153,6 +171,22 @@ function hasRunInLabel(text: string, words: number): boolean {
   if (label === undefined || isPictureLabel(text) || ENDS_IN_SPEECH.test(text)) return false;
   if (words > 16) return true;
   return END_STOP.test(text) && (words > 6 || /\s\p{Ll}/u.test(label));
+}
+
+const CLAUSE = /,? (?:that|which|who|whom|whose|where) /;
+const FEWEST_WORDS_OF_THING = 3;
+
+function isThingWithClause(text: string): boolean {
+  const thing = text.split(CLAUSE, 1)[0] ?? '';
+  if (thing === text || END_STOP.test(text) || /[,;:]/.test(thing.slice(-1))) return false;
+  const words = thing.split(' ').length;
+  return (
+    words >= FEWEST_WORDS_OF_THING &&
+    words <= 12 &&
+    !CONNECTIVE.test(text) &&
+    !PERSONAL.test(thing) &&
+    !hasVerb(thing)
+  );
 }
 
 /** Words that are quoted are not the writer's: `a "No student ban" sign`. */

@@ -74,6 +74,22 @@ const EXAMPLES: Readonly<Record<string, readonly [text: string, line: string]>> 
     `${STORY}\n\nPlums\t£2\t+4%\nPears\t£3\t-1%\n\n${STORY}`,
     'Plums | £2 | +4%\nPears | £3 | -1%',
   ],
+  'wish-as-title': [
+    `${STORY}\n\nThank you\n\nTo Derek and Pam for the ladders, and to whoever mended the gate of the orchard in the night.\n\n${STORY}`,
+    'Thank you',
+  ],
+  signature: [
+    `${STORY}\n\nFrom the mill\n\nI have counted the plums again, and there are more than last year.\n\nRevd Anna Plum\n\nJam Rises\n\n${STORY}`,
+    'Revd Anna Plum',
+  ],
+  'own-picture': [
+    `${STORY}\n\nI took this picture on the way home from the mill.\n\n${STORY}`,
+    'I took this picture on the way home from the mill.',
+  ],
+  'source-line': [
+    `${STORY}\n\nSource: The Orchard Review, 3 May\n\n${STORY}`,
+    'Source: The Orchard Review, 3 May',
+  ],
   'labelled-value': [`${STORY}\n\nTickets: €9 at the door\n\n${STORY}`, 'Tickets: €9 at the door'],
   'section-above-picture': [
     `${LETTER}\n\n\nAround Ludlow\n\nA crate of plums\n\nPlums Fall\n\n${STORY}\n\n\nJars on a shelf\n\nJam Rises\n\n${STORY}`,
@@ -131,6 +147,62 @@ describe('rules for lines of plain text', () => {
   it.each(LINE_RULES.map((rule) => rule.name))('%s decides its example', (name) => {
     const [text, line] = EXAMPLES[name] ?? ['no example', ''];
     expect(ruleFor(text, line)).toBe(name);
+  });
+
+  it('takes a sentence in a letter for a picture where pictures above titles are sentences as well', () => {
+    const seen = 'Two pickers carry a ladder through the orchard.';
+    const letter = LETTER.replace('They are better', `${seen}\n\nThey are better`);
+    const stories = [
+      `A girl throws a plum to a dog.\n\nPlums Fall\n\n${STORY}`,
+      `Copper pans hang above a stove, reflecting candlelight.\n\nJam Rises\n\n${STORY}`,
+    ];
+    expect(ruleFor(`${letter}\n\nNews\n\n${stories.join('\n\n')}`, seen)).toBe('picture-in-letter');
+    expect(ruleFor(`${letter}\n\nNews\n\nPlums Fall\n\n${STORY}`, seen)).toBe('text');
+  });
+
+  it('reads the question under a title', () => {
+    const text = `${LETTER}\n\nNews\n\nPlums Fall\n\nHow do you make a tree keep its plums?\n\n${STORY}`;
+    expect(ruleFor(text, 'Plums Fall')).toBe('title-after-gap');
+    expect(ruleFor(text, 'How do you make a tree keep its plums?')).toBe('text');
+  });
+
+  it('reads the question that ends a letter', () => {
+    const text = LETTER.replace('\n\nKeep picking!', '\n\nAnd yours?\n\nKeep picking!');
+    expect(ruleFor(`${text}\n\nNews\n\nPlums Fall\n\n${STORY}`, 'And yours?')).toBe('text');
+  });
+
+  it('takes a word that says what to do with the titles below for a section', () => {
+    const text = `${STORY}\n\nWatch\n\nForty minutes of plums, falling\n\n${STORY}\n\nLearn more\n\n${STORY}`;
+    expect(ruleFor(text, 'Watch')).toBe('section-name');
+    expect(ruleFor(text, 'Forty minutes of plums, falling')).toBe('title-after-gap');
+    expect(ruleFor(text, 'Learn more')).toBe('call-to-action');
+  });
+
+  it('takes a thing with a clause behind it for a picture, though somebody acts in the clause', () => {
+    const line = 'The corner of the orchard where the wasps and I parted ways';
+    expect(ruleFor(`${STORY}\n\n${line}\n\n${STORY}`, line)).toBe('picture-in-text');
+    expect(ruleFor(`${STORY}\n\n${line}.\n\n${STORY}`, `${line}.`)).toBe('text');
+  });
+
+  it('takes two short sentences between a wider gap and a title for a picture, except the first words of an issue', () => {
+    const seen = 'The basket, which a child wove. It still holds plums.';
+    const stories = `\n\n\n${seen}\n\nPlums Fall\n\n${STORY}\n\n\nJam Rises\n\n${STORY}`;
+    expect(ruleFor(`Jars Fill\n\n${STORY}${stories}`, seen)).toBe('picture-sentence-above-title');
+    expect(ruleFor(`Good morning.${stories}`, seen)).toBe('text');
+  });
+
+  it('leaves out a source at the head of a part, and one of a chart', () => {
+    const gap = `${STORY}\n\n\nSource: Bank of Ludlow\n\nPlums Fall\n\n${STORY}\n\n\nJam Rises\n\n${STORY}`;
+    expect(ruleFor(gap, 'Source: Bank of Ludlow')).toBe('picture-above-title');
+    const chart = `${STORY}\n\nBar chart of plums by county\n\nSource: Bank of Ludlow\n\n${STORY}`;
+    expect(ruleFor(chart, 'Source: Bank of Ludlow')).toBe('furniture-line');
+  });
+
+  it('knows who signs after a long wish', () => {
+    const text = LETTER.replace('Keep picking!', 'Wash your hands, mind the wasps, and keep picking!');
+    expect(ruleFor(`${text}\n\nA MESSAGE FROM JARS & CO\n\nBuy our jars.`, 'Ann')).toBe(
+      'name-after-sign-off',
+    );
   });
 
   it('needs no wider gaps: the same lines are found where all gaps are alike', () => {

@@ -41,4 +41,16 @@ describe('lines of plain text', () => {
       'They are blue, and they were picked by six people of the town in two days, which is a record for Ludlow and perhaps for the shire as a whole.',
     ]);
   });
+
+  it('stay as they are where paragraphs happen to be about as long as lines', () => {
+    const page = [
+      'A picker leans on a ladder beside the mill on Monday.',
+      'The orchard sold three hundred crates before the bells rang.',
+      'Nobody had counted before, and so nobody knows the record.',
+      'The council will vote on a scale and a counter in the second week of June.',
+      'It is the third vote in a year, and the mayor hopes that it will be the last.',
+      'The wasps were there as well.',
+    ];
+    expect(linesOf(page.join('\n'))).toEqual(page);
+  });
 });
