@@ -59,6 +59,12 @@ function begin(speech: string, isHere: boolean): (element?: Element) => void {
     begun.add(element);
     element.value = speech;
     // Once it stands in the page.
-    if (isHere) queueMicrotask(() => element.focus());
+    if (isHere) queueMicrotask(() => enter(element));
   };
+}
+
+/** With what stands below the field in sight: a button that keeps is of no use where it is not seen. */
+function enter(field: HTMLTextAreaElement): void {
+  field.focus({ preventScroll: true });
+  field.form?.scrollIntoView({ block: 'nearest' });
 }

@@ -3,7 +3,7 @@ import { ChevronRight, EyeOff, TriangleAlert } from 'lucide';
 import { icon } from '../../../player/views/icon.js';
 import type { IssuePlan, PlannedStory } from '../../api.js';
 import type { Studio } from '../model/studio.js';
-import { costText, count, durationText } from '../text/amounts.js';
+import { costText, count, dayText, durationText } from '../text/amounts.js';
 import { partsOf } from '../text/parts.js';
 import { choiceView } from './choice.js';
 import { noticeView } from './notices.js';
@@ -19,7 +19,7 @@ export function issueView(studio: Studio): TemplateResult {
   }
   return html`<section class="start">
     <h1 dir="auto" lang=${plan.language}>${plan.title}</h1>
-    <p class="start-lead">${plan.date} · ${count(plan.stories.length, 'story', 'stories')} · ${leftOutText(plan)}</p>
+    <p class="start-lead">${dayText(plan.date, new Date())} · ${count(plan.stories.length, 'story', 'stories')} · ${leftOutText(plan)}</p>
     ${plan.replaces ? html`<div class="trouble">${icon(TriangleAlert)}<p>An edition of this name is published already; building replaces it.</p></div>` : nothing}
     ${sumsView(studio, plan)}
     ${plan.notices.map((notice) => html`<div class="finding">${noticeView(studio, { ...notice, remedies: [] })}</div>`)}

@@ -4,12 +4,10 @@ import { segmentsIn } from '../model/desk.js';
 import type { Studio } from '../model/studio.js';
 import { hashOf } from '../place.js';
 import { count } from '../text/amounts.js';
+import { type Excerpt, excerptOf } from '../text/excerpt.js';
 
 /** More than this is too much to look through. */
 const MOST_MATCHES = 30;
-
-/** So much of the text stands before what was found. */
-const BEFORE = 24;
 
 /** Where the edition says what one looks for, in writing or in speech; then the editions that are called so. */
 export function matchesView({ desk, library, query }: Studio): TemplateResult {
@@ -46,12 +44,9 @@ export function firstMatch({ desk, query }: Studio): Match | undefined {
   return desk.edition === undefined ? undefined : matchesIn(desk.edition, query)[0];
 }
 
-interface Match {
+interface Match extends Excerpt {
   readonly story: string;
   readonly segment: StudioSegment;
-  readonly before: string;
-  readonly match: string;
-  readonly after: string;
 }
 
 function matchesIn(edition: StudioEdition, query: string): readonly Match[] {
@@ -60,18 +55,9 @@ function matchesIn(edition: StudioEdition, query: string): readonly Match[] {
   return edition.stories.flatMap((story) =>
     segmentsIn(story).flatMap((segment) => {
       const text = [segment.source, segment.speech].find((one) => one.toLowerCase().includes(wanted));
-      return text === undefined ? [] : [{ story: story.slug, segment, ...excerpt(text, wanted) }];
+      if (text === undefined) return [];
+      const from = text.toLowerCase().indexOf(wanted);
+      return [{ story: story.slug, segment, ...excerptOf(text, [from, from + wanted.length]) }];
     }),
   );
-}
-
-function excerpt(text: string, wanted: string): Pick<Match, 'before' | 'match' | 'after'> {
-  const at = text.toLowerCase().indexOf(wanted);
-  const from = Math.max(0, at - BEFORE);
-  const end = at + wanted.length;
-  return {
-    before: `${from > 0 ? '…' : ''}${text.slice(from, at)}`,
-    match: text.slice(at, end),
-    after: text.slice(end, end + 48),
-  };
 }
