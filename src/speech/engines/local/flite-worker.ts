@@ -5,7 +5,7 @@ import { messageOf } from '../../../errors.js';
 import type { Pcm } from '../../engine.js';
 import { joinSamples } from '../../wav.js';
 import { alignWords } from './align.js';
-import { Flite, type LoadedFlite } from './flite.js';
+import { Flite } from './flite.js';
 import { sentenceText, splitSentences } from './sentences.js';
 
 /** What the pool asks a worker thread to speak. */
@@ -27,7 +27,7 @@ const NOTHING: Pcm = { samples: new Int16Array(3200), sampleRateHz: 16_000 };
 const TEXTS_PER_COLLECTION = 8;
 let textsSinceCollection = 0;
 
-const flite = new Flite(workerData as LoadedFlite);
+const flite = new Flite(workerData as WebAssembly.Module);
 
 parentPort?.on('message', (request: WorkerRequest) => {
   const answer = answerTo(request);

@@ -27,36 +27,29 @@ const WAVE_FILE = 'speech.wav';
 /** Above this, one odd sentence has made the memory grow; it is given back by starting afresh. */
 const LARGEST_MEMORY_BYTES = 48 * 1024 * 1024;
 
-/** Flite compiled, and room for its memory as it is before `main`; both are shared by all threads. */
-export interface LoadedFlite {
-  readonly module: WebAssembly.Module;
-  /** Every thread writes the same bytes into it, 22 MB, which it would else keep for itself. */
-  readonly pristineMemory: SharedArrayBuffer;
-}
-
-/** Compiles Flite, which takes half a second; to be done once. */
-export async function loadFlite(wasm: Uint8Array<ArrayBuffer>): Promise<LoadedFlite> {
-  // Pages that nobody writes take no memory.
-  const pristineMemory = new SharedArrayBuffer(LARGEST_MEMORY_BYTES);
-  return { module: await WebAssembly.compile(wasm), pristineMemory };
-}
+/**
+ * What may differ from the memory before `main`: variables and the stack, which are the last 84 KB of it, and what
+ * an overflowing stack would reach. All below is constant (a test looks): 17 MB of voices.
+ */
+export const WRITABLE_BYTES = 2 * 1024 * 1024;
 
 /**
  * Flite as a function. The program is made to run once: `main`, then the end. Starting it anew costs 50 ms
- * for each sentence, half of all the time, so its memory is put back to what it was before `main` instead
- * (1 ms). After a failure or a large text it is started anew.
+ * for each sentence, half of all the time, so what can be written of its memory is put back to what it was
+ * before `main` instead (1 ms). After a failure or a large text it is started anew.
  */
 export class Flite {
-  readonly #loaded: LoadedFlite;
+  readonly #module: WebAssembly.Module;
   #program: FliteProgram | undefined;
 
-  constructor(loaded: LoadedFlite) {
-    this.#loaded = loaded;
+  /** @param module Flite compiled, which takes half a second; to be done once for all threads. */
+  constructor(module: WebAssembly.Module) {
+    this.#module = module;
   }
 
   /** Speaks one sentence. @throws Error when Flite fails; the next call works again. */
   speak(request: FliteRequest): FliteSpeech {
-    this.#program ??= new FliteProgram(this.#loaded);
+    this.#program ??= new FliteProgram(this.#module);
     const program = this.#program;
     try {
       const speech = program.run(request);
@@ -72,14 +65,14 @@ export class Flite {
 class FliteProgram {
   readonly #wasi = newWasi();
   readonly #program: WasiProgram;
-  readonly #pristineMemory: Uint8Array;
+  readonly #writableFrom: number;
+  readonly #pristine: Uint8Array;
   readonly #wave = new GrowingFile();
 
-  constructor({ module, pristineMemory }: LoadedFlite) {
+  constructor(module: WebAssembly.Module) {
     this.#program = instantiate(module, this.#wasi);
-    const memory = new Uint8Array(this.#program.memory.buffer);
-    this.#pristineMemory = new Uint8Array(pristineMemory, 0, memory.length);
-    this.#pristineMemory.set(memory);
+    this.#writableFrom = this.memoryBytes - WRITABLE_BYTES;
+    this.#pristine = new Uint8Array(this.#program.memory.buffer).slice(this.#writableFrom);
   }
 
   get memoryBytes(): number {
@@ -101,8 +94,8 @@ class FliteProgram {
 
   #restoreMemory(): void {
     const memory = new Uint8Array(this.#program.memory.buffer);
-    memory.set(this.#pristineMemory);
-    memory.fill(0, this.#pristineMemory.length);
+    memory.set(this.#pristine, this.#writableFrom);
+    memory.fill(0, this.#writableFrom + WRITABLE_BYTES);
   }
 }
 
