@@ -46,8 +46,12 @@ export function commandsOf(studio: Studio, page: ParentNode): Readonly<Record<Co
 /** Keys walk with the focus, so that what is read out is where the editor is. */
 export function focusSegment(page: ParentNode, id: string | undefined): void {
   if (id === undefined) return;
-  const focus = (): void =>
-    page.querySelector<HTMLElement>(`#${CSS.escape(`segment-${id}`)}`)?.focus({ preventScroll: true });
   // Once it is drawn.
-  requestAnimationFrame(focus);
+  requestAnimationFrame(() => segmentElement(page, id)?.focus({ preventScroll: true }));
+}
+
+/** A segment as it is drawn. */
+export function segmentElement(page: ParentNode, id: string | undefined): HTMLElement | undefined {
+  if (id === undefined) return undefined;
+  return page.querySelector<HTMLElement>(`#${CSS.escape(`segment-${id}`)}`) ?? undefined;
 }

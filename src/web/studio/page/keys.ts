@@ -78,6 +78,11 @@ export function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | 
   return singleKeys || isModified || CONTROL_KEYS.has(event.key) ? command : undefined;
 }
 
+/** Whether ⌘↵ or Ctrl+↵ is pressed, which keeps what stands in a field. */
+export function isKeepKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.isComposing;
+}
+
 /** Keys with which controls are worked. */
 const CONTROL_KEYS = new Set([' ', 'Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 

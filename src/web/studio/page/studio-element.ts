@@ -1,8 +1,9 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { StudioApi } from './api-client.js';
-import { commandsOf, focusSegment } from './commands.js';
+import { commandsOf, segmentElement } from './commands.js';
 import { commandOf } from './keys.js';
 import { Studio } from './model/studio.js';
+import type { Place } from './place.js';
 import { areSingleKeysOn } from './settings.js';
 import { VoiceMarks } from './sound/voice-marks.js';
 import { studioView } from './views/studio.js';
@@ -16,7 +17,9 @@ export class StudioElement extends LitElement {
   private readonly marks: VoiceMarks;
   private closing = new AbortController();
   private shownSegment: string | undefined;
-  private hadDialog = false;
+  private hadFocus = false;
+  private shownView: Place['view'] | undefined;
+  private isFocusDue = false;
   private isDrawing = false;
   private begun: Promise<unknown> = Promise.resolve();
 
@@ -58,6 +61,10 @@ export class StudioElement extends LitElement {
     super.scheduleUpdate();
   }
 
+  protected override willUpdate(): void {
+    this.hadFocus = hasFocus();
+  }
+
   protected override render(): TemplateResult {
     return studioView(this.studio);
   }
@@ -87,12 +94,31 @@ export class StudioElement extends LitElement {
     });
   }
 
-  /** A dialog that goes because its work is done leaves the focus nowhere; it belongs to the segment at hand. */
+  /**
+   * What goes away with the focus in it (a dialog, a field, a segment that is left out) leaves it nowhere, and so does
+   * a view. It belongs to the segment at hand, or to the heading of the view that came.
+   */
   private keepFocus(): void {
-    const isOpen = this.querySelector('dialog') !== null;
-    const isLost = document.activeElement === document.body || document.activeElement === null;
-    if (this.hadDialog && !isOpen && isLost) focusSegment(this, this.studio.desk.segmentId);
-    this.hadDialog = isOpen;
+    const { view } = this.studio.place;
+    const isLost = !hasFocus();
+    const isOtherView = this.shownView !== undefined && this.shownView !== view;
+    this.isFocusDue ||= (this.hadFocus && isLost) || isOtherView;
+    this.shownView = view;
+    const home = isLost ? this.homeOfFocus() : undefined;
+    if (this.isFocusDue) home?.focus({ preventScroll: true });
+    if (!isLost || home !== undefined) this.isFocusDue = false;
+  }
+
+  /** `undefined` while it is not drawn. */
+  private homeOfFocus(): HTMLElement | undefined {
+    const { place, desk } = this.studio;
+    if (place.view === 'edition') {
+      const isThere = place.edition === undefined || place.edition === desk.edition?.slug;
+      return isThere ? segmentElement(this, desk.segmentId) : undefined;
+    }
+    const heading = this.querySelector<HTMLElement>('main h1') ?? undefined;
+    if (heading !== undefined) heading.tabIndex = -1;
+    return heading;
   }
 
   private pressed(event: KeyboardEvent): void {
@@ -102,6 +128,10 @@ export class StudioElement extends LitElement {
     event.preventDefault();
     commandsOf(this.studio, this)[command]();
   }
+}
+
+function hasFocus(): boolean {
+  return document.activeElement !== document.body && document.activeElement !== null;
 }
 
 function passed(milliseconds: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { segmentElement } from '../commands.js';
 import type { Studio } from '../model/studio.js';
 import { rangeOver } from '../text/ranges.js';
 import { WordMarks } from './marks.js';
@@ -58,7 +59,6 @@ export class VoiceMarks {
   }
 
   private elementOf(id: string | undefined): Element | undefined {
-    if (id === undefined) return undefined;
-    return this.page.querySelector(`#${CSS.escape(`segment-${id}`)}`) ?? undefined;
+    return segmentElement(this.page, id);
   }
 }

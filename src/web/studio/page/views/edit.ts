@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { StudioEdition, StudioSegment } from '../../api.js';
-import { modifierName } from '../keys.js';
+import { isKeepKey, modifierName } from '../keys.js';
 import type { Studio } from '../model/studio.js';
 import { costText } from '../text/amounts.js';
 import { tapView } from './controls.js';
@@ -15,8 +15,7 @@ export function editView(
   const { originalSpeech } = segment;
   const pressed = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') wording.close(segment);
-    else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey))
-      void wording.keep(segment, typed(event));
+    else if (isKeepKey(event)) void wording.keep(segment, typed(event));
     else return;
     event.preventDefault();
   };

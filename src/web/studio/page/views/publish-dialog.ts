@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicationPlan } from '../../api.js';
+import { isKeepKey, modifierName } from '../keys.js';
 import type { Studio } from '../model/studio.js';
 import { costText, count, priceText } from '../text/amounts.js';
 import { dialogView } from './dialog.js';
@@ -21,6 +22,11 @@ export function publishDialog(studio: Studio): TemplateResult | typeof nothing {
 
 function reviewView(studio: Studio, plan: PublicationPlan): TemplateResult {
   const { publishing } = studio;
+  const noted = (event: KeyboardEvent): void => {
+    if (!isKeepKey(event)) return;
+    event.preventDefault();
+    void publishing.publish();
+  };
   const price = priceText(plan.cost.dollars);
   return html`<h3>What you changed</h3>
     <ul class="list">${plan.steps.map(({ title, segment }) => html`<li><span dir="auto">${title}</span>${segment === undefined ? nothing : html`<small class="cost">segment ${segment.split('/').at(-1)}</small>`}</li>`)}</ul>
@@ -33,7 +39,7 @@ function reviewView(studio: Studio, plan: PublicationPlan): TemplateResult {
     ${plan.notices.map((notice) => html`<div class="finding">${noticeView(studio, { ...notice, remedies: [] })}</div>`)}
     <label class="labelled">Note for listeners, if something was wrong
       <small>Stands with the story as a correction. Leave it empty where nobody needs to know.</small>
-      <textarea class="field" rows="2" .value=${publishing.note} @input=${(event: InputEvent) => publishing.setNote((event.target as HTMLTextAreaElement).value)}></textarea>
+      <textarea class="field" rows="2" .value=${publishing.note} @input=${(event: InputEvent) => publishing.setNote((event.target as HTMLTextAreaElement).value)} @keydown=${noted}></textarea>
     </label>
     <label class="check-line">
       <input type="checkbox" .checked=${publishing.reissue} @change=${(event: Event) => publishing.setReissue((event.target as HTMLInputElement).checked)} />
@@ -43,7 +49,7 @@ function reviewView(studio: Studio, plan: PublicationPlan): TemplateResult {
       <span>${plan.cost.newCharacters === 0 ? html`<b>Nothing to pay</b>` : html`<b>${costText(plan.cost)}</b> in all`}</span>
       <button class="button" type="button" @click=${() => publishing.close()}>Not yet</button>
       <button class="button main" type="button" autofocus ?disabled=${publishing.isBusy} @click=${() => void publishing.publish()}>
-        Publish${plan.cost.newCharacters > 0 && price !== undefined ? ` · ${price}` : ''}
+        Publish${plan.cost.newCharacters > 0 && price !== undefined ? ` · ${price}` : ''} <kbd>${modifierName} ↵</kbd>
       </button>
     </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Volume2 } from 'lucide';
-import { modifierName } from '../keys.js';
+import { isKeepKey, modifierName } from '../keys.js';
 import type { SayScope } from '../model/saying.js';
 import type { Studio } from '../model/studio.js';
 import { costText, count } from '../text/amounts.js';
@@ -30,7 +30,7 @@ function sayView(studio: Studio): TemplateResult {
   const pressed = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
-    if (event.metaKey || event.ctrlKey) void saying.keep();
+    if (isKeepKey(event)) void saying.keep();
     else void saying.hear(isEmbedded);
   };
   return html`<div class="say">

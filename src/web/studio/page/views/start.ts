@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { FileUp, TriangleAlert } from 'lucide';
 import { icon } from '../../../player/views/icon.js';
+import { isKeepKey, modifierName } from '../keys.js';
 import type { Studio } from '../model/studio.js';
 
 /** What is read: what the program's readers know by their endings. */
@@ -73,11 +74,16 @@ function textView({ intake }: Studio): TemplateResult {
     const text = String(new FormData(event.target as HTMLFormElement).get('text') ?? '');
     if (text.trim() !== '') void intake.read({ text });
   };
+  const pressed = (event: KeyboardEvent): void => {
+    if (!isKeepKey(event)) return;
+    event.preventDefault();
+    (event.target as HTMLTextAreaElement).form?.requestSubmit();
+  };
   return html`<form @submit=${submitted}>
     <label class="labelled" for="issue-text">Its text</label>
     <textarea class="field" id="issue-text" name="text" required placeholder="Markdown, HTML or plain text"
-      .value=${intake.typed('issue-text')} @input=${typed(intake)}></textarea>
-    <div class="dialog-foot"><button class="button" type="submit" ?disabled=${intake.isReading}>${intake.isReading ? 'Reading …' : 'Read the text'}</button></div>
+      .value=${intake.typed('issue-text')} @input=${typed(intake)} @keydown=${pressed}></textarea>
+    <div class="dialog-foot"><button class="button" type="submit" ?disabled=${intake.isReading}>${intake.isReading ? 'Reading …' : html`Read the text <kbd>${modifierName} ↵</kbd>`}</button></div>
   </form>`;
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { modifierName } from '../keys.js';
+import { isKeepKey, modifierName } from '../keys.js';
 import type { Rewriting } from '../model/rewriting.js';
 import type { Studio } from '../model/studio.js';
 import { costText } from '../text/amounts.js';
@@ -12,7 +12,7 @@ export function storyTextDialog({ rewriting, desk }: Studio): TemplateResult | t
   const { opened } = rewriting;
   if (opened === undefined) return nothing;
   const pressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    if (!isKeepKey(event)) return;
     event.preventDefault();
     void rewriting.keep();
   };
