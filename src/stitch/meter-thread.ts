@@ -15,7 +15,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** A thread that starts with its first meter. */
+/** A thread that starts with its first meter, or before. */
 export class MeterThread {
   #worker: Worker | undefined;
   #meters = 0;
@@ -30,6 +30,15 @@ export class MeterThread {
     await ask({ meter, ask: 'open', seamPlaces });
     return distantMeter(meter, ask, () => this.#free(meter));
   };
+
+  /** Starts the thread and loads its decoder, so that the first meter is there when it is asked for. */
+  warmUp(): void {
+    // What goes wrong goes wrong again with that meter, and is told there.
+    this.open().then(
+      (meter) => meter.free(),
+      () => undefined,
+    );
+  }
 
   /** Ends the thread; what it was at is rejected. */
   async close(): Promise<void> {

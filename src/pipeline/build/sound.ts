@@ -55,7 +55,10 @@ export async function makeSound(
   host.onEvent({ kind: 'stage', stage: 'speech' });
   for (const [story, takes] of keptTakes) encoder.add(story, takes);
   const toSpeak = { ...script, stories: script.stories.filter((story) => !keptTakes.has(story)) };
-  if (toSpeak.stories.length > 0) workshop.ffmpeg.warmUp();
+  if (toSpeak.stories.length > 0) {
+    workshop.ffmpeg.warmUp();
+    workshop.meters.warmUp();
+  }
   const options = {
     ...speakOptions(request, workshop, host, encoder.add),
     ...castingOf(order),
