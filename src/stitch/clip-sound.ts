@@ -5,7 +5,10 @@ import type { Pcm } from './wav.js';
 /** Samples of takes are 16-bit integers; in between they are floats, full scale = 1. */
 export const INT16_FULL_SCALE = 32_768;
 
-/** Gives the samples of a clip's take, for every clip of a story at one rate; asked twice for each clip. */
+/**
+ * Gives the samples of a clip's take, for every clip of a story at one rate; asked twice for each clip. They are good
+ * until the next call.
+ */
 export type ReadTake = (clip: Clip) => Promise<Pcm>;
 
 /** Speech with its margins, as it stands in the take. */

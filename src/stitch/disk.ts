@@ -1,6 +1,6 @@
 /** Writing files so that only whole ones are ever seen, and saying plainly what a disk refuses. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AudioEditionError, messageOf } from '../errors.js';
 
@@ -30,6 +30,17 @@ export async function writeWhole<T>(target: string, write: (append: Append) => P
     await removeQuietly(temporary);
     throw error;
   }
+}
+
+/** Reads from a file's beginning, or from where the last reading ended, until `into` is full or the file ends. @returns bytes read. */
+export async function readInto(into: Buffer, handle: FileHandle): Promise<number> {
+  let filled = 0;
+  while (filled < into.length) {
+    const { bytesRead } = await handle.read(into, filled, into.length - filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
 }
 
 /** A neighbour's name that {@link removeLeftovers} knows. */

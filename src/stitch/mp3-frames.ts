@@ -50,13 +50,17 @@ export function frameStarts(stream: Buffer, at: number): number[] {
 
 /** Length of the frame whose header lies at `at`. */
 function frameBytes(stream: Buffer, at: number): number {
-  const sync = stream.readUInt16BE(at);
-  const rate = KBPS[(stream[at + 2] as number) >> 4] ?? 0;
-  const padding = ((stream[at + 2] as number) >> 1) & 1;
-  if ((sync & 0xfffe) !== 0xfffa || rate === 0)
-    throw new RangeError(`No MPEG-1 layer III frame at byte ${at}.`);
-  return Math.floor(BYTES_PER_FRAME_AND_KBPS * rate) + padding;
+  const length = FRAME_BYTES[stream[at + 2] as number] as number;
+  const isHeader = stream[at] === 0xff && ((stream[at + 1] as number) & 0xfe) === 0xfa;
+  if (!isHeader || length === 0) throw new RangeError(`No MPEG-1 layer III frame at byte ${at}.`);
+  return length;
 }
+
+/** By the header's third byte, which has the rate and the padding; 0 where it names no rate. */
+const FRAME_BYTES = Array.from({ length: 256 }, (_, third) => {
+  const rate = KBPS[third >> 4] ?? 0;
+  return rate === 0 ? 0 : Math.floor(BYTES_PER_FRAME_AND_KBPS * rate) + ((third >> 1) & 1);
+});
 
 /**
  * Frame number `index` of a stretch at {@link STEREO_KBPS}, in joint stereo, saying nothing yet. Its length

@@ -3,7 +3,7 @@ import type { ReadTake } from './clip-sound.js';
 import { decodeFile } from './decode.js';
 import type { Ffmpeg } from './ffmpeg.js';
 import { type Clip, SAMPLE_RATE_HZ } from './plan.js';
-import { readWav } from './wav.js';
+import { wavReader } from './wav.js';
 
 /** Reads takes as they are where all have one rate; else brings each to the published rate. */
 export function takeReader(
@@ -12,7 +12,8 @@ export function takeReader(
 ): { sampleRateHz: number; readTake: ReadTake } {
   const rates = new Set(clips.map((clip) => clip.take.sampleRateHz));
   const [only] = rates;
-  if (rates.size === 1 && only) return { sampleRateHz: only, readTake: (clip) => readWav(clip.take.file) };
+  const readWav = wavReader();
+  if (rates.size === 1 && only) return { sampleRateHz: only, readTake: ({ take }) => readWav(take.file) };
   return {
     sampleRateHz: SAMPLE_RATE_HZ,
     readTake: async ({ take }) =>

@@ -1,6 +1,7 @@
 /** Reading the WAV files that takes are kept in: mono, 16 bits. */
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { AudioEditionError, messageOf } from '../errors.js';
+import { readInto } from './disk.js';
 
 /** One channel of sound. */
 export interface Pcm {
@@ -10,18 +11,29 @@ export interface Pcm {
 }
 
 /**
- * Reads a take's file.
- * @throws AudioEditionError `take-unreadable` where the file is missing or is not mono 16-bit WAV.
+ * A reader of takes' files, which reads all into the same memory: what it gives is good until its next call. A story's
+ * takes are read twice, and memory for each would take longer to get than the file.
+ * @throws AudioEditionError `take-unreadable` where a file is missing or is not mono 16-bit WAV.
  */
-export async function readWav(file: string): Promise<Pcm> {
-  try {
-    return parseWav(await readFile(file));
-  } catch (cause) {
-    throw new AudioEditionError(
-      `The take "${file}" can't be used: ${messageOf(cause)}. Remove it and build again; it is then made anew.`,
-      { code: 'take-unreadable', stage: 'stitch', cause },
-    );
-  }
+export function wavReader(): (file: string) => Promise<Pcm> {
+  let memory = Buffer.alloc(0);
+  return async (file) => {
+    try {
+      const handle = await open(file);
+      try {
+        const { size } = await handle.stat();
+        if (size > memory.length) memory = Buffer.allocUnsafeSlow(2 * size);
+        return parseWav(memory.subarray(0, await readInto(memory.subarray(0, size), handle)));
+      } finally {
+        await handle.close();
+      }
+    } catch (cause) {
+      throw new AudioEditionError(
+        `The take "${file}" can't be used: ${messageOf(cause)}. Remove it and build again; it is then made anew.`,
+        { code: 'take-unreadable', stage: 'stitch', cause },
+      );
+    }
+  };
 }
 
 /**

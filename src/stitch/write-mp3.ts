@@ -1,7 +1,7 @@
 /** Kept frames → an MP3 file with its tag and Info header, by copying. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { writeWhole } from './disk.js';
+import { open } from 'node:fs/promises';
+import { readInto, writeWhole } from './disk.js';
 import { id3Tag, type TagFacts } from './id3.js';
 import { infoFrame, joinCrc16 } from './info-frame.js';
 import type { EncodedFrames } from './kept-frames.js';
@@ -38,12 +38,27 @@ export function writeMp3(
   });
 }
 
+/** Each is good until the next is asked for: all pieces are read into the same memory. */
 async function* mp3Chunks(pieces: readonly EncodedFrames[], tag: TagFacts): AsyncGenerator<Buffer> {
   yield mp3Head(pieces, tag);
+  const memory = Buffer.allocUnsafeSlow(COPY_BYTES);
   for (const [index, piece] of pieces.entries()) {
     const isLast = index === pieces.length - 1;
-    const end = piece.bytes + (isLast ? piece.tailBytes : 0);
-    yield* createReadStream(piece.file, { end: end - 1, highWaterMark: COPY_BYTES });
+    yield* portionsOf(piece.file, piece.bytes + (isLast ? piece.tailBytes : 0), memory);
+  }
+}
+
+async function* portionsOf(file: string, bytes: number, memory: Buffer): AsyncGenerator<Buffer> {
+  const handle = await open(file);
+  try {
+    for (let left = bytes; left > 0; ) {
+      const filled = await readInto(memory.subarray(0, left), handle);
+      if (filled === 0) return;
+      left -= filled;
+      yield memory.subarray(0, filled);
+    }
+  } finally {
+    await handle.close();
   }
 }
 

@@ -36,15 +36,30 @@ function isLinkedTo(file: string, target: string): Promise<boolean> {
   );
 }
 
+async function readPublished(store: Store, slug: string, name: string): Promise<Uint8Array> {
+  const bytes = await store.read(`${slug}/${name}`);
+  if (bytes === undefined) throw incomplete(slug, name);
+  return bytes;
+}
+
 /**
- * A file of a published edition.
+ * Lends a file of a published edition, as {@link Store.lend} does.
  *
  * @throws AudioEditionError `edition-incomplete` (`input`) where it is missing.
  */
-export async function readPublished(store: Store, slug: string, name: string): Promise<Buffer> {
-  const bytes = await store.read(`${slug}/${name}`);
-  if (bytes !== undefined) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  throw new AudioEditionError(`"${slug}" has lost its file ${name}; build the issue again.`, {
+export async function lendPublished<T>(
+  store: Store,
+  slug: string,
+  name: string,
+  use: (bytes: Buffer) => T,
+): Promise<T> {
+  const lent = await store.lend(`${slug}/${name}`, (bytes) => ({ result: use(bytes) }));
+  if (lent === undefined) throw incomplete(slug, name);
+  return lent.result;
+}
+
+function incomplete(slug: string, name: string): AudioEditionError {
+  return new AudioEditionError(`"${slug}" has lost its file ${name}; build the issue again.`, {
     code: 'edition-incomplete',
     stage: 'store',
     fault: 'input',

@@ -26,26 +26,20 @@ export interface Snapshot {
   readonly storyFiles: ReadonlyMap<string, string>;
 }
 
-/**
- * Looks at an edition's files.
- *
- * @param readFile Reads one of them, by its name in the edition's folder.
- */
-export async function takeSnapshot(
-  edition: Edition,
-  readFile: (name: string) => Promise<Buffer>,
-): Promise<Snapshot> {
-  const episode = await readFile(edition.audio.file);
-  const starts = soundFrameStarts(episode);
+/** Lends a file of an edition, by its name in the edition's folder; the bytes are good only until `use` returns. */
+export type LendFile = <T>(name: string, use: (bytes: Buffer) => T) => Promise<T>;
+
+/** Looks at an edition's files. */
+export async function takeSnapshot(edition: Edition, lend: LendFile): Promise<Snapshot> {
+  const framesInEpisode = await lend(edition.audio.file, (episode) => {
+    const starts = soundFrameStarts(episode);
+    return new Map(
+      edition.stories.map((story) => [story.slug, sha256(framesOf(story, episode, starts))] as const),
+    );
+  });
   const storyFiles = new Map<string, string>();
-  for (const { slug, file } of edition.stories) storyFiles.set(slug, sha256(await readFile(file)));
-  return {
-    edition,
-    storyFiles,
-    framesInEpisode: new Map(
-      edition.stories.map((story) => [story.slug, sha256(framesOf(story, episode, starts))]),
-    ),
-  };
+  for (const { slug, file } of edition.stories) storyFiles.set(slug, await lend(file, sha256));
+  return { edition, storyFiles, framesInEpisode };
 }
 
 function framesOf(

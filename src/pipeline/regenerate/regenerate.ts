@@ -15,9 +15,9 @@ import { read } from '../read.js';
 import { showFiles } from '../show-files.js';
 import { inWorkshop, takesFolderOf } from '../workshop.js';
 import { engineOfEdition } from './engine-of-edition.js';
-import { keepCopy, putBack, readPublished } from './former-copy.js';
+import { keepCopy, lendPublished, putBack } from './former-copy.js';
 import { findKeptTakes, onlyKeptKeys } from './kept-takes.js';
-import { type Proof, prove, takeSnapshot, unchangedFiles } from './proof.js';
+import { type LendFile, type Proof, prove, takeSnapshot, unchangedFiles } from './proof.js';
 import { orderDesk, orderIssue, type RegenerateOrder, withOpenings } from './regenerate-order.js';
 import { namedStory, ordersOf, type RegenerateRequest } from './regenerate-request.js';
 import { orderUndo } from './undo-order.js';
@@ -53,8 +53,10 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
     tellCost(await planFor(order, config, keptTakes, request.outDir), host);
     const here = host.openStore === undefined ? request.outDir : undefined;
     const copy = await keepCopy(opened, here, workshop);
-    // Looked at while the new takes are waited for.
-    const before = takeSnapshot(opened.edition, (name) => readFile(path.join(copy, name)));
+    const lend: LendFile = (name, use) => lendPublished(workshop.store, opened.slug, name, use);
+    const lendCopy: LendFile = async (name, use) => use(await readFile(path.join(copy, name)));
+    // Looked at while the new takes are waited for; on this machine the copy is another name of what is published.
+    const before = takeSnapshot(opened.edition, here === undefined ? lendCopy : lend);
     const published = before.then((snapshot) => unchangedFiles(snapshot, copy, order.meant));
     published.catch(() => undefined);
     const correction = correctionOf(request, order, host);
@@ -64,9 +66,7 @@ export async function regenerate(request: RegenerateRequest, host: PipelineHost)
       workshop,
       host,
     );
-    const after = await takeSnapshot(made.edition, (name) =>
-      readPublished(workshop.store, opened.slug, name),
-    );
+    const after = await takeSnapshot(made.edition, lend);
     const proof = prove(await before, after, order.meant);
     if (proof.violations.length > 0) {
       const show = await showFiles(config, workshop.store, host.webFolder);
