@@ -32,6 +32,17 @@ describe('MeterThread', () => {
     expect(distantLoud.seams).toHaveLength(SEAM_PLACES.length);
   });
 
+  it('measures the same when it was started before, and can be closed while it starts', async () => {
+    const started = new MeterThread();
+    started.warmUp();
+    const distant = await measure(await started.open(SEAM_PLACES), quiet);
+    expect(distant).toEqual(await measure(await openFrameMeter(SEAM_PLACES), quiet));
+    await started.close();
+    const starting = new MeterThread();
+    starting.warmUp();
+    await starting.close();
+  });
+
   it('has forgotten a meter that was given back, and measures on', async () => {
     const given = await thread.open();
     await given.add(Buffer.concat(quiet));
