@@ -80,8 +80,27 @@ export function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | 
 
 /** Whether ⌘↵ or Ctrl+↵ is pressed, which keeps what stands in a field. */
 export function isKeepKey(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.isComposing;
+  return event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.isComposing && !event.repeat;
 }
+
+/**
+ * Whether a key that is held down would do again what is meant once: only walking goes on. Else the keys that open
+ * the review would press its button too.
+ */
+export function isHeldDown(event: KeyboardEvent, command: Command | undefined): boolean {
+  if (!event.repeat) return false;
+  if (command !== undefined) return !WALKING.has(command);
+  return event.key === 'Enter' && event.target instanceof Element && event.target.closest('button') !== null;
+}
+
+const WALKING: ReadonlySet<Command> = new Set<Command>([
+  'next',
+  'previous',
+  'next-story',
+  'previous-story',
+  'next-word',
+  'previous-word',
+]);
 
 /** Keys with which controls are worked. */
 const CONTROL_KEYS = new Set([' ', 'Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);

@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { StudioApi } from './api-client.js';
 import { commandsOf, segmentElement } from './commands.js';
-import { commandOf } from './keys.js';
+import { commandOf, isHeldDown } from './keys.js';
 import { Studio } from './model/studio.js';
 import type { Place } from './place.js';
 import { areSingleKeysOn } from './settings.js';
@@ -124,8 +124,9 @@ export class StudioElement extends LitElement {
   private pressed(event: KeyboardEvent): void {
     if (event.key === 'Escape' && this.studio.drawer !== undefined) this.studio.openDrawer(undefined);
     const command = commandOf(event, areSingleKeysOn());
-    if (command === undefined) return;
-    event.preventDefault();
+    const isHeld = isHeldDown(event, command);
+    if (isHeld || command !== undefined) event.preventDefault();
+    if (isHeld || command === undefined) return;
     commandsOf(this.studio, this)[command]();
   }
 }

@@ -51,4 +51,21 @@ describe.skipIf(noBrowser)('the focus, with a keyboard alone', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog', { name: 'Published' }).waitFor();
   });
+
+  it('does once what is meant once while a key is held down', async () => {
+    const { page } = await bench.open({ hash: '#/edition/tides/the-bell/2' });
+    await segmentWith(page, 'rings at noon').waitFor();
+    await page.keyboard.press('x');
+    await page.getByText('1 story changed').waitFor();
+    await page.keyboard.down('Control');
+    await page.keyboard.down('Enter');
+    const review = page.getByRole('dialog', { name: 'Review and publish' });
+    await review.waitFor();
+    for (let repeats = 0; repeats < 5; repeats += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await page.keyboard.up('Control');
+    await eventually(() => focused(page)).toMatch(/^\s*Publish/);
+    expect(await review.isVisible()).toBe(true);
+    expect(await page.getByRole('dialog', { name: 'Published' }).count()).toBe(0);
+  });
 });
