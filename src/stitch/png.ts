@@ -1,10 +1,12 @@
-import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { createDeflate } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const [BITS_PER_CHANNEL, TRUECOLOUR] = [8, 2];
 /** Each line is stored as what differs from the line above, which for a drawn card is mostly nothing. */
 const UP = 2;
+/** Half a megabyte of a large picture: more would be in memory for nothing. */
+const LINES_AT_ONCE = 64;
 
 /**
  * A PNG without transparency of a square picture (https://www.w3.org/TR/png-3/), from `rgba`: four bytes a pixel, line
@@ -16,22 +18,31 @@ export async function squarePng(rgba: Buffer, pixels: number): Promise<Buffer> {
   header.writeUInt32BE(pixels, 0);
   header.writeUInt32BE(pixels, 4);
   header.set([BITS_PER_CHANNEL, TRUECOLOUR], 8);
-  const data = await promisify(deflate)(differences(rgba, pixels));
+  const data: Buffer[] = [];
+  await pipeline(differences(rgba, pixels), createDeflate(), async (chunks: AsyncIterable<Buffer>) => {
+    for await (const bytes of chunks) data.push(bytes);
+  });
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
-    chunk('IDAT', data),
+    chunk('IDAT', Buffer.concat(data)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
-/** For each line the filter's number and three bytes a pixel. */
-function differences(rgba: Buffer, pixels: number): Buffer {
+/** For each line the filter's number and three bytes a pixel; some lines at a time. */
+function* differences(rgba: Buffer, pixels: number): Generator<Buffer> {
+  for (let first = 0; first < pixels; first += LINES_AT_ONCE) {
+    yield differencesOf(rgba, first, Math.min(pixels, first + LINES_AT_ONCE), pixels);
+  }
+}
+
+function differencesOf(rgba: Buffer, firstLine: number, endLine: number, pixels: number): Buffer {
   const lineBytes = pixels * 4;
-  const filtered = Buffer.alloc(pixels * (1 + pixels * 3));
-  for (let line = 0; line < pixels; line++) {
+  const filtered = Buffer.alloc((endLine - firstLine) * (1 + pixels * 3));
+  for (let line = firstLine; line < endLine; line++) {
     const from = line * lineBytes;
-    const to = line * (1 + pixels * 3);
+    const to = (line - firstLine) * (1 + pixels * 3);
     filtered[to] = UP;
     const isLikeAbove = line > 0 && rgba.compare(rgba, from - lineBytes, from, from, from + lineBytes) === 0;
     if (!isLikeAbove)
