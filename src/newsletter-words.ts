@@ -135,7 +135,7 @@ export function isClosingAddress(text: string): boolean {
 
 /** Calls to action: short lines that are links on the page. */
 const CALL_TO_ACTION =
-  /^(?:→ ?|> ?|>> ?|» ?)?(?:(?:learn|read|find out|discover|explore|browse|view|see|hear|watch|listen)(?: (?:more|it|now|here|on|the \p{L}+(?: \p{L}+)?))*|(?:enroll|enrol|sign up|register|join|subscribe|apply|download|rsvp|get started|try it|buy|order|shop|book|donate|start|check it out|click|vote|get (?:it|the|your|\d+%) ?\p{L}*|claim (?:your|the|my) \p{L}+|save \d+%|start (?:your|my|a) \p{L}+(?: \p{L}+)?)(?: (?:now|here|today|for free|free|us|in|it|out|online|yours?|up|the \p{L}+))*)[.!]?(?: ?[→»>]+)?$/iu;
+  /^(?:→ ?|> ?|>> ?|» ?)?(?:(?:learn|read|find out|discover|explore|browse|view|see|hear|watch|listen)(?: (?:more|it|now|here|on|the \p{L}+(?: \p{L}+)?))*|(?:enroll|enrol|sign up|register|join|subscribe|apply|download|rsvp|get started|try it|buy|order|shop|book|donate|start|check it out|click|vote|open (?:an?|your) \p{L}*account|get (?:it|the|your|\d+%) ?\p{L}*|claim (?:your|the|my) \p{L}+|save \d+%|start (?:your|my|a) \p{L}+(?: \p{L}+)?)(?: (?:now|here|today|for free|free|us|in|it|out|online|yours?|up|the \p{L}+))*)[.!]?(?: ?[→»>]+)?$/iu;
 
 /** An arrow at the end points to a page: "Start earning →". */
 const POINTS_ON = /^\p{L}[^.!?:]{2,50} ?(?:→|»|>>|➜|➔|⟶)$/u;

@@ -194,7 +194,7 @@ export const BLOCK_RULES: readonly BlockRule[] = [
         )(block)) ||
       (isAtEnd(place) &&
         says(
-          /\b(?:not|nor|never)\b.{0,40}\b(?:(?:investment|financial|legal|medical|tax) advice|an offer to (?:buy|sell))\b|\bpast performance (?:is|does)\b|\bfor (?:general )?information(?:al)?(?: and educational)?(?: purposes)? only\b/i,
+          /\b(?:not|nor|never|nothing)\b.{0,40}\b(?:(?:investment|financial|legal|medical|tax) advice|an offer to (?:buy|sell))\b|\bpast performance (?:is|does)\b|\bfor (?:general )?information(?:al)?(?: and educational)?(?: purposes)? only\b/i,
           300,
         )(block)) ||
       (isNearEdge(place) &&

@@ -1,4 +1,5 @@
 import { isListSection } from '../../newsletter-words.js';
+import { isLabelledValue } from './labelled-values.js';
 import { isFileName } from './picture-words.js';
 import {
   below,
@@ -83,7 +84,12 @@ export function startsText(line: Traits | undefined): boolean {
   return (
     line !== undefined &&
     !line.isPostscript &&
-    (isProse(line) || line.hasEndStop || line.leadsIn || line.isByline || line.line.bullet !== undefined)
+    (isProse(line) ||
+      line.hasEndStop ||
+      line.leadsIn ||
+      line.isByline ||
+      line.line.bullet !== undefined ||
+      isLabelledValue(line.line.text))
   );
 }
 
@@ -165,14 +171,15 @@ export function isTitleAbovePicture(place: Place): boolean {
   if (page.hasPartGaps && next.line.gap > page.usualGap) return false;
   if (isFileName(traits.line.text)) return false;
   if (isFileName(next.line.text)) return true;
-  if (page.putsPicturesUnderTitles) return isLikelierPicture(next, traits);
+  if (page.putsPicturesUnderTitles) return isLikelierPicture(next, traits, page);
   const isLonger = next.words > 9 && next.words >= traits.words * 1.5;
   const isDescription = (next.pictureScore >= 3 || isLonger) && next.titleCase < 0.6;
   return isDescription && leanOf(traits, next) <= -CLEARLY_DESCRIPTION;
 }
 
 /** Where pictures stand under titles: whether of two lines the second is the picture, not a title below a section. */
-function isLikelierPicture(second: Traits, first: Traits): boolean {
+function isLikelierPicture(second: Traits, first: Traits, { usesTitleCase }: Page): boolean {
+  if (usesTitleCase && second.titleCase >= 0.8 && second.pictureScore < 3) return false;
   const lean = leanOf(first, second);
   if (second.pictureScore >= 3 && first.pictureScore < 3) return lean <= 2;
   return second.pictureScore > 0 ? lean <= 0 : lean <= -2;
@@ -206,26 +213,19 @@ export function putsPicturesUnderTitles(lines: Page['lines']): boolean {
   return sum < 0;
 }
 
-/** One may be chance. */
-const FEWEST_SENTENCES_ABOVE_TITLES = 2;
-
-/**
- * Whether an issue describes its pictures in whole sentences: two at least tell what is seen right above what can only
- * be a title.
- */
-export function describesInSentences(lines: Page['lines']): boolean {
-  const above = lines.filter((line, at) => {
+/** How many sentences tell what is seen right above what can only be a title. */
+export function countPicturesInSentences(lines: Page['lines']): number {
+  return lines.filter((line, at) => {
     const title = lines[at + 1];
     return (
       title !== undefined &&
       isSeenSentence(line) &&
       canHead(title) &&
       title.words <= 12 &&
-      title.pictureScore < 3 &&
+      (title.pictureScore < 3 || title.titleCase >= 0.8) &&
       startsText(lines[at + 2])
     );
-  });
-  return above.length >= FEWEST_SENTENCES_ABOVE_TITLES;
+  }).length;
 }
 
 /** How much more the second of two lines is like a title than the first; titles are shorter, and more happens in them. */

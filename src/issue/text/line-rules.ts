@@ -15,11 +15,10 @@ import {
   startsText,
   underSponsor,
 } from './heads.js';
+import { isLabelledValue } from './labelled-values.js';
 import {
   CLEARLY_PICTURE,
-  DAY_AND_TIME,
   endsAt,
-  FACTS,
   headsAnything,
   headsList,
   inLabelledText,
@@ -38,7 +37,6 @@ import {
   isSeenThing,
   isSignature,
   isTitleWithColon,
-  LABELLED_VALUE,
   QUOTATION,
   ROLE,
   SOURCE,
@@ -48,6 +46,7 @@ import { beginsWithPicture, hasCredit, isFileName } from './picture-words.js';
 import {
   below,
   type Decision,
+  describesInSentences,
   inLetter,
   isBare,
   isImpersonal,
@@ -55,6 +54,7 @@ import {
   isPictureSentence,
   isProse,
   isScene,
+  isSeenHere,
   isSeenSentence,
   isSentenceWithoutVerb,
   isUnstopped,
@@ -195,10 +195,7 @@ export const LINE_RULES: readonly LineRule[] = [
     name: 'labelled-value',
     becomes: 'paragraph',
     reason: 'When, where, how much: a fact with its label, which is no title.',
-    applies: ({ traits: { words, line, pictureScore } }) =>
-      words <= 20 &&
-      pictureScore < 4 &&
-      [LABELLED_VALUE, FACTS, DAY_AND_TIME].some((pattern) => pattern.test(line.text)),
+    applies: ({ traits: { line, pictureScore } }) => pictureScore < 4 && isLabelledValue(line.text),
   },
   {
     name: 'quotation',
@@ -337,7 +334,7 @@ export const LINE_RULES: readonly LineRule[] = [
         ? isImpersonal(place.traits) && (place.traits.sentences === 1 || isPictureOfPart(place))
         : isPictureSentence(place.traits) ||
           isSentenceWithoutVerb(place.traits) ||
-          (place.page.describesInSentences && isSeenSentence(place.traits)) ||
+          (describesInSentences(place.page) && isSeenSentence(place.traits)) ||
           isPictureInTwoSentences(place.traits)),
   },
   {
@@ -375,7 +372,7 @@ export const LINE_RULES: readonly LineRule[] = [
       place.traits.sentences === 1 &&
       place.traits.words >= 8 &&
       startsText(below(place)) &&
-      (place.page.describesInSentences || isAppeal(below(place))),
+      (describesInSentences(place.page) || isAppeal(below(place))),
   },
   {
     name: 'picture-in-letter',
@@ -386,8 +383,7 @@ export const LINE_RULES: readonly LineRule[] = [
       inLetter(place) &&
       (isBare(place.traits)
         ? !place.traits.endsWithMark || place.traits.pictureScore >= 3
-        : isPictureSentence(place.traits) ||
-          (place.page.describesInSentences && isSeenSentence(place.traits) && place.traits.sceneScore > 0)),
+        : isPictureSentence(place.traits) || isSeenHere(place)),
   },
   {
     name: 'title-in-running-text',

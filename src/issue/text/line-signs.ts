@@ -68,16 +68,6 @@ export function isAppeal(line: Traits | undefined): boolean {
   return line.isPersonal || !line.hasEndStop;
 }
 
-/** "Release date: October 17", "Tickets: €9" */
-export const LABELLED_VALUE =
-  /^(?:when|where|who|prices?|costs?|tickets?|time|dates?|release date|out|location|venue|address|rating|score|serves|makes|prep(?: time)?|cook(?:ing)? time|ingredients|salary|pay|deadline|apply by|length|runtime|running time|pages|director|starring|publisher|host|guests?|website|phone|admission|ages?|genre|platforms?|available on|distance|level|contact)s?: ?\S/i;
-
-/** "Sunday, from noon · Beco do Mirante · €4" */
-export const FACTS = /^(?=.*\d).{3,60} [·•|] .{2,60}$/;
-/** "Thursday 12 June, 6.30pm, Lecture theatre" */
-export const DAY_AND_TIME =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*\d ?(?:[ap]\.?m\b|[:.]\d\d\b|o’clock|h\b)/i;
-
 /** "I took this picture on the way to the mill.": it says itself that it stands under one. */
 const OWN_PICTURE =
   /^(?:I|[Ww]e|[Mm]y \p{L}+|Our \p{L}+)\b.{0,20}\b(?:took|shot|snapped|drew|painted|sketched|made) (?:this|these) (?:\p{L}+ )?(?:photo(?:graph)?|picture|image|snapshot|selfie|drawing|sketch|painting|watercolou?r|print)s?\b/u;
@@ -96,15 +86,8 @@ const HONORIFIC =
 export function isSignature(place: Place): boolean {
   const { traits, page, index } = place;
   const text = page.lines[index - 1];
-  return (
-    isName(traits) &&
-    HONORIFIC.test(traits.line.text) &&
-    text !== undefined &&
-    text.isPersonal &&
-    text.hasEndStop &&
-    !text.hasRunInLabel &&
-    !opensPart(place)
-  );
+  if (!text?.isPersonal || !text.hasEndStop || text.hasRunInLabel || opensPart(place)) return false;
+  return isName(traits) && HONORIFIC.test(traits.line.text);
 }
 
 /** "Source: The Orchard Review, 3 May", but not "Source: own calculations", as only charts have it. */

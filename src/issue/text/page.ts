@@ -1,5 +1,5 @@
 import {
-  describesInSentences,
+  countPicturesInSentences,
   putsPicturesUnderTitles,
   startsText,
   titleScore,
@@ -34,7 +34,7 @@ export function pageOf(lines: readonly TextLine[]): Page {
     putsPicturesUnderTitles: putsPicturesUnderTitles(traits),
     hasCapitalSections: hasCapitalSections(traits),
     hasScenes: traits.filter(isScene).length >= FEWEST_SCENES,
-    describesInSentences: describesInSentences(traits),
+    picturesInSentences: countPicturesInSentences(traits),
   };
 }
 

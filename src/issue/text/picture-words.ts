@@ -21,8 +21,12 @@ const PICTURE_NOUN = `${CLEAR_NOUN}|${AMBIGUOUS_NOUN}`;
 const GOES_ON =
   '(?= (?:of|from|for|with|that|titled|in which|\\p{L}+ing|shows?|depicts?|\\d)\\b)|(?:banner|ad)\\b';
 
+/** "An image generator", "the map maker": pictures are what it deals in. A sentence that goes on so tells no picture. */
+const GOES_ON_AS_TEXT =
+  '(?! (?:generat(?:ors?|ion)|models?|class\\p{L}+|recogni\\p{L}+|captioning|synthesis|edit(?:ing|ors?)|quality|data(?:sets?|bases?)|resolution|search|processing|compression|makers?|sharing|apps?|books?|librar(?:y|ies)|is|are|was|were|has|have|had|will|can|could|would|may|might|must|should|does|did|do)\\b)';
+
 const BEGINS_WITH_PICTURE = new RegExp(
-  `^(?!(?:about|at|behind|beyond|by|for|from|in|of|on|to|under)\\b)(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:(?:${CLEAR_NOUN})\\b|(?:${AMBIGUOUS_NOUN})(?: (?:banner|ad)\\b|${GOES_ON}))`,
+  `^(?!(?:about|at|behind|beyond|by|for|from|in|of|on|to|under)\\b)(?:(?:an?|the|two|three|four|several|some|various|different)\\s+)?(?:[\\p{L}\\p{N}-]+\\s+){0,2}(?:(?:${CLEAR_NOUN})\\b${GOES_ON_AS_TEXT}|(?:${AMBIGUOUS_NOUN})(?: (?:banner|ad)\\b|${GOES_ON}))`,
   'iu',
 );
 
@@ -71,7 +75,7 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
     name: 'people in a scene',
     weight: 2,
     pattern:
-      /^(?:an? |the |two |three |several |many |some |young |old |smiling |group of )*(?:person|people|man|men|woman|women|boy|girl|child|children|kids?|crowd|couple|workers?|employees?|colleagues|friends|engineers?|scientists?|researchers?|doctors?|nurses?|teachers?|pupils?|players?|soldiers?|visitors?|volunteers?|students?|members?|robots?|hands?)\b.{0,80}\b\p{L}+ing\b/iu,
+      /^(?:[Aa]n? |[Tt]he |[Tt]wo |[Tt]hree |[Ss]everal |[Mm]any |[Ss]ome |[Yy]oung |[Oo]ld |[Ss]miling |[Gg]roup of )*(?:[Pp]erson|[Pp]eople|[Mm]an|[Mm]en|[Ww]oman|[Ww]omen|[Bb]oy|[Gg]irl|[Cc]hild|[Cc]hildren|[Kk]ids?|[Cc]rowd|[Cc]ouple|[Ww]orkers?|[Ee]mployees?|[Cc]olleagues|[Ff]riends|[Ee]ngineers?|[Ss]cientists?|[Rr]esearchers?|[Dd]octors?|[Nn]urses?|[Tt]eachers?|[Pp]upils?|[Pp]layers?|[Ss]oldiers?|[Vv]isitors?|[Vv]olunteers?|[Ss]tudents?|[Mm]embers?|[Rr]obots?|[Hh]ands?)\b.{0,80}\b\p{Ll}+ing\b/u,
   },
   {
     name: 'words that are read in it',
@@ -83,7 +87,7 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
     name: 'something being done',
     weight: 1,
     pattern:
-      /^(?!(?:what|how|why|when|who)\b)(?:[\p{L}\p{N}’'-]+\s+){1,4}(?!(?:\p{L}*th|br|s|k|r|w|spr|str|dur|even|morn)ing\b)\p{Ll}+ing\b/iu,
+      /^(?!(?:[Ww]hat|[Hh]ow|[Ww]hy|[Ww]hen|[Ww]ho)\b)(?:[\p{L}\p{N}’'-]+\s+){1,4}(?!(?:\p{L}*th|br|s|k|r|w|spr|str|dur|even|morn)ing\b)\p{Ll}+ing\b/u,
   },
   {
     name: 'taken as a picture',
@@ -137,7 +141,8 @@ const PICTURE_SIGNS: readonly PictureSign[] = [
   {
     name: 'where it is kept',
     weight: 2,
-    pattern: /[.;(] ?(?:\p{Lu}[\p{L}’']+ ){0,3}(?:Museum|Library|Archives?|Collection|Gallery)\b[^.]*[.)]*$/u,
+    pattern:
+      /[.;(] ?Collection of (?:the )?\p{Lu}|[.;(] ?(?:\p{Lu}[\p{L}’']+ ){0,3}(?:Museum|Library|Archives?|Collection|Gallery)\b[^.]*[.)]*$/u,
   },
   {
     name: 'a participle behind a comma',

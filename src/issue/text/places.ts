@@ -33,8 +33,8 @@ export interface Page {
   readonly hasCapitalSections: boolean;
   /** Whether sentences without a verb describe pictures here: one is chance. */
   readonly hasScenes: boolean;
-  /** Whether whole sentences above titles describe pictures here, so that they may do so elsewhere. */
-  readonly describesInSentences: boolean;
+  /** How many whole sentences above titles describe pictures here, so that others may do so elsewhere. */
+  readonly picturesInSentences: number;
 }
 
 /** Whether a wider gap than usual stands above. */
@@ -122,9 +122,13 @@ export function isImpersonal(line: Traits): boolean {
   );
 }
 
+/** From this score on even a sentence with a finite verb is worded like a picture: "Chart shows where plums are ripe." */
+const CLEARLY_WORDED = 5;
+
 /** A lone sentence that is worded like a picture's description. */
 export function isPictureSentence(line: Traits): boolean {
-  return isImpersonal(line) && line.hasEndStop && line.sentences === 1 && line.pictureScore >= 3;
+  if (!isImpersonal(line) || !line.hasEndStop || line.sentences > 1) return false;
+  return line.pictureScore >= (line.hasFiniteVerb ? CLEARLY_WORDED : 3);
 }
 
 /** 'A robot asks another, "Have you tried rain?"' */
@@ -139,6 +143,22 @@ export function isSeenSentence(line: Traits): boolean {
   return line.pictureScore >= 3 || line.sceneScore >= SCENE || isSentenceWithoutVerb(line);
 }
 
+/** Fewer sentences above titles are chance. */
+const FEWEST_SENTENCES = 2;
+/** The same for a sentence that leaves hardly a doubt, where one stands above a title. */
+const CLEAR_SCENE = 5;
+
+/** Whether an issue describes its pictures in whole sentences, so that one elsewhere may be believed. */
+export function describesInSentences({ picturesInSentences }: Page): boolean {
+  return picturesInSentences >= FEWEST_SENTENCES;
+}
+
+/** Whether a sentence that tells what is seen is believed in this issue where no title says that it is a picture. */
+export function isSeenHere({ traits, page }: Place): boolean {
+  const least = describesInSentences(page) ? SCENE : page.picturesInSentences > 0 ? CLEAR_SCENE : Infinity;
+  return isSeenSentence(traits) && traits.sceneScore >= least;
+}
+
 /** A sentence without a verb: nothing happens in it, something is seen. Two, where both are worded like a picture. */
 export function isSentenceWithoutVerb(line: Traits): boolean {
   if (!isImpersonal(line) || !line.hasEndStop || line.hasVerb || line.words < 5) return false;
@@ -147,7 +167,9 @@ export function isSentenceWithoutVerb(line: Traits): boolean {
 
 /** What a fragment of speech begins with, and no picture's description: "Not a word in the papers." */
 const FRAGMENT =
-  /^(?:all|also|always|and|any|at|because|better|both|but|by|cue|each|either|enter|even|every|except|finally|first|for|from|good|great|hence|here|how|if|in|just|last|less|many|maybe|more|most|much|never|next|no|not|nothing|now|of|on|one more|only|or|perhaps|same|so|some|sorry|still|thank|thanks|that|then|there|these|this|those|to|today|tomorrow|until|what|when|where|which|who|why|with|worse|yes|\p{N})\b/iu;
+  /^(?:all|also|always|and|any|at|because|better|both|but|by|cue|each|either|enter|even|every|except|finally|first|for|from|good|great|he|hence|here|how|if|in|it|just|last|less|many|maybe|more|most|much|never|next|no|not|nothing|now|of|on|one more|only|or|perhaps|same|she|so|some|sorry|still|thank|thanks|that|then|there|these|they|this|those|to|today|tomorrow|until|what|when|where|which|who|why|with|worse|yes|\p{N})\b/iu;
+/** "ships a prototype": a verb that no table knows, and what it is done to. */
+const VERB_AND_OBJECT = /\p{Ll}s (?:an?|the|its|their|his|her) /u;
 const SOMEWHERE =
   /\p{L} (?:on|in|at|over|outside|inside|under|beside|behind|above|near|with|by|of) (?:an?|the|its|his|her|\p{L}+)\b/iu;
 
@@ -160,6 +182,7 @@ export function isScene(line: Traits): boolean {
     line.words <= 25 &&
     !/["“:;]/.test(line.line.text) &&
     !FRAGMENT.test(line.line.text) &&
+    !VERB_AND_OBJECT.test(line.line.text) &&
     SOMEWHERE.test(line.line.text)
   );
 }

@@ -47,7 +47,7 @@ const NOT_TO_BE_SEEN =
   /\b(?:is|are|was|were|been|be|am|has|have|had|having|can|could|will|would|shall|should|may|might|must|does|did|not|never|no|it|they|he|she|this|these|those|there|than|because|if|when|why|whose|whether|although|but|also|even|however|likely|already|still|recently|soon|today|yesterday|tomorrow|often|usually|always|according|percent|said|says|made (?!of|from|out)|took|got|went|became|began|found|for instance|for example|more than|less than)\b|n['’]t\b|[$%€£;]|\b(?:a|an|the|in an?) (?:new|recent|growing|next|latest|resulting)\b/i;
 
 const SOMEWHERE =
-  /\b(?:on|in|at|against|over|behind|outside|inside|in front of|next to|beside|near|under|above|among|along|across|through|around|surrounded by|with|beneath|between|past|onto|into) (?:an?|the|its|his|her|their|stage|two) \p{L}+/iu;
+  /\b(?:on|in|at|against|over|behind|outside|inside|in front of|next to|beside|near|under|above|among|along|across|through|around|surrounded by|with|beneath|between|past|onto|into|by) (?:an?|the|its|his|her|their|stage|two) \p{L}+/iu;
 const MEANWHILE = / (?:as|while) (?:an? |the |two |\p{L})/iu;
 const TRAILING_PARTICIPLE =
   /, (?:\p{L}+ )?(?!(?:\p{L}*th|br|s|k|r|w|spr|str|dur|even|morn)ing\b)\p{Ll}+ing\b[^,.]*\.?$/u;

@@ -24,7 +24,9 @@ const IRREGULAR =
 hasn't haven't hadn't don't doesn't didn't can't couldn't won't wouldn't shouldn't it's he's she's that's there's what's they're
 we're you're i'm i've we've they've you've i'll we'll became began broke brought bought came caught chose cut dealt drove
 ate fell fought found forgot gave went grew heard held hid hit kept knew led lost made meant met paid put ran rose
-said saw sold sent shut spoke spent stood taught told thought took understood woke won wrote got`
+said saw sold sent shut spoke spent stood taught told thought took understood woke won wrote got beat bit blew built burnt clung crept drank drew drove fed fled flew forgave froze
+ground hung hurt kept knelt laid lay lit overcame rang rode sang sank sat shook shone shot slept slid spilt split spread sprang
+stole stood struck stuck swam swept swore swung tore wept withdrew wore wove`
     .trim()
     .split(/\s+/);
 
@@ -34,6 +36,13 @@ const OF_PICTURES = /^(?:shows?|stands?|holds?|looks?|faces?|opens?|shares?|feel
 const FINITE: ReadonlySet<string> = new Set(
   [...IRREGULAR, ...VERBS.flatMap((verb) => [verb, thirdPerson(verb), past(verb)])].filter(
     (form) => !OF_PICTURES.test(form),
+  ),
+);
+
+/** Past tenses that are participles as well: "a hut built on stilts". */
+const ALSO_PARTICIPLES: ReadonlySet<string> = new Set(
+  'bit built burnt fed ground hung hurt laid lit sat shot spilt split spread struck stuck swept swung'.split(
+    ' ',
   ),
 );
 
@@ -50,7 +59,8 @@ export function hasVerb(text: string): boolean {
       .match(/[\p{L}'-]+/gu) ?? [];
   return words.some((word, at) => {
     if (DETERMINER.test(words[at - 1] ?? '')) return false;
-    if (/ed$/.test(word)) return !PARTICIPLE.test(words[at + 1] ?? '');
+    if (/'(?:d|ll|ve|re|m)$/.test(word)) return true;
+    if (/ed$/.test(word) || ALSO_PARTICIPLES.has(word)) return !PARTICIPLE.test(words[at + 1] ?? '');
     return FINITE.has(word);
   });
 }

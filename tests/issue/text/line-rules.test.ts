@@ -198,6 +198,25 @@ describe('rules for lines of plain text', () => {
     expect(ruleFor(chart, 'Source: Bank of Ludlow')).toBe('furniture-line');
   });
 
+  it('reads sentences that only come close to a picture', () => {
+    const sentences = [
+      'A picture agency was accused of theft.',
+      'She’d built it in nine days.',
+      'A picker at the mill ships a crate every Friday.',
+      'The plum was found in a drawer, typed on the back of a ticket.',
+    ];
+    const letter = LETTER.replace('They are better', `${sentences.join('\n\n')}\n\nThey are better`);
+    const scenes = `A wasp on a plum.\n\n${STORY}\n\nThe cellar of the house at Ludlow.\n\n${STORY}`;
+    for (const sentence of sentences)
+      expect(ruleFor(`${letter}\n\nNews\n\n${scenes}`, sentence)).toBe('text');
+  });
+
+  it('finds a title above a fact with its label', () => {
+    const text = `${STORY}\n\nA bowl of plum soup on a sill\n\nCold Plum Soup\n\nServes 4\n\n${STORY}`;
+    expect(ruleFor(text, 'A bowl of plum soup on a sill')).toBe('picture-above-title');
+    expect(ruleFor(text, 'Serves 4')).toBe('labelled-value');
+  });
+
   it('knows who signs after a long wish', () => {
     const text = LETTER.replace('Keep picking!', 'Wash your hands, mind the wasps, and keep picking!');
     expect(ruleFor(`${text}\n\nA MESSAGE FROM JARS & CO\n\nBuy our jars.`, 'Ann')).toBe(
