@@ -8,10 +8,10 @@ const FACTS = /^(?=.*\d).{3,60} [·•|] .{2,60}$/;
 const DAY_AND_TIME =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*\d ?(?:[ap]\.?m\b|[:.]\d\d\b|o’clock|h\b)/i;
 
-const LONGEST_VALUE_WORDS = 20;
+const LONGEST_VALUE_CHARACTERS = 160;
 
 /** Whether a line says when, where or how much: a fact with its label, or a day and its hour. */
 export function isLabelledValue(text: string): boolean {
-  if (text.split(' ').length > LONGEST_VALUE_WORDS) return false;
+  if (text.length > LONGEST_VALUE_CHARACTERS) return false;
   return [LABELLED_VALUE, FACTS, DAY_AND_TIME].some((pattern) => pattern.test(text));
 }

@@ -149,7 +149,7 @@ function wordingOf(text: string, words: number): Wording {
     titleCase,
     capitals: titleCaseShare(text, 1) * CAPITALS_OF_TITLES,
     pictureScore: pictureScore(text),
-    sceneScore: sceneScore(text),
+    sceneScore: END_STOP.test(text) && !PERSONAL.test(said) ? sceneScore(text) : 0,
     hasFiniteVerb: FINITE_VERB.test(said),
     hasVerb: hasVerb(withoutCredit(text)),
     isThingWithClause: isThingWithClause(text),
@@ -177,8 +177,9 @@ const CLAUSE = /,? (?:that|which|who|whom|whose|where) /;
 const FEWEST_WORDS_OF_THING = 3;
 
 function isThingWithClause(text: string): boolean {
+  if (END_STOP.test(text)) return false;
   const thing = text.split(CLAUSE, 1)[0] ?? '';
-  if (thing === text || END_STOP.test(text) || /[,;:]/.test(thing.slice(-1))) return false;
+  if (thing === text || /[,;:]/.test(thing.slice(-1))) return false;
   const words = thing.split(' ').length;
   return (
     words >= FEWEST_WORDS_OF_THING &&
