@@ -1,5 +1,6 @@
 /** One story → frames that can be joined by copying: rendered, encoded, measured and kept. */
 import { Readable } from 'node:stream';
+import { collectGarbage } from '../collect-garbage.js';
 import type { ScriptStory, Takes } from '../edition.js';
 import { encodeFrames } from './encode-frames.js';
 import type { Ffmpeg } from './ffmpeg.js';
@@ -47,7 +48,11 @@ export async function encodeStory(
   const targets = options.targets ?? DEFAULT_TARGETS;
   const key = storyKey(plan, targets, options.bed);
   const kept = await readKept(options.keepFolder, key);
-  return { ...(kept ?? (await encodeToTargets(plan, key, targets, options))), story, plan };
+  if (kept) return { ...kept, story, plan };
+  const frames = await encodeToTargets(plan, key, targets, options);
+  // The takes' samples, 20 MB of a long story, are of no more use.
+  collectGarbage();
+  return { ...frames, story, plan };
 }
 
 /** Everything that the frames depend on. */

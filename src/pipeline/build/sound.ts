@@ -1,5 +1,4 @@
 import pLimit from 'p-limit';
-import { collectGarbage } from '../../collect-garbage.js';
 import type { Config } from '../../config.js';
 import type { Script, ScriptStory, StageResult, Takes } from '../../edition.js';
 import type { EditedScript } from '../../edits/apply-edits.js';
@@ -101,8 +100,6 @@ function startEncoder(
     // The bed lies under the opening.
     const isOpening = story === script.stories[0];
     const encoded = await encodeStory(story, takes, isOpening ? { ...options, bed } : options);
-    // Its takes' samples, 20 MB, are of no more use.
-    collectGarbage();
     storiesDone += 1;
     onEvent({ kind: 'stitch', storiesDone, stories: script.stories.length });
     return encoded;
