@@ -1,9 +1,7 @@
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MeterThread } from '../../src/stitch/meter-thread.js';
-import { createFrameSplitter } from '../../src/stitch/mp3-frames.js';
 import { type FrameMeter, openFrameMeter } from '../../src/stitch/mp3-meter.js';
-import { installedFfmpeg } from './programs.js';
+import { encodeMono } from './programs.js';
 import { voiceLike } from './test-takes.js';
 
 const SEAM_PLACES = [4410, 250_000];
@@ -70,31 +68,6 @@ async function measure(meter: FrameMeter, frames: readonly Buffer[]) {
 }
 
 /** Eight seconds of a voice. */
-async function mp3Frames(peak: number): Promise<Buffer[]> {
-  const samples = voiceLike({ seconds: 8, sampleRateHz: 44_100, peak });
-  const splitter = createFrameSplitter();
-  const frames: Buffer[] = [];
-  await installedFfmpeg.run({
-    inputs: [
-      {
-        source: Readable.from([Buffer.from(samples.buffer)]),
-        demuxer: 's16le',
-        options: ['-ar', '44100', '-ac', '1'],
-      },
-    ],
-    outputOptions: [
-      '-c:a',
-      'libmp3lame',
-      '-b:a',
-      '80k',
-      '-write_xing',
-      '0',
-      '-id3v2_version',
-      '0',
-      '-f',
-      'mp3',
-    ],
-    output: (chunk) => frames.push(...splitter.push(chunk)),
-  });
-  return frames;
+function mp3Frames(peak: number): Promise<Buffer[]> {
+  return encodeMono(voiceLike({ seconds: 8, sampleRateHz: 44_100, peak }));
 }

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { MPEGDecoder } from 'mpg123-decoder';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { crc16, infoFrame, joinCrc16 } from '../../src/stitch/info-frame.js';
-import { createJointStereoConverter, MONO_KBPS } from '../../src/stitch/joint-stereo.js';
+import { createJointStereoConverter } from '../../src/stitch/joint-stereo.js';
 import { createFrameSplitter, emptyStereoFrame, frameStarts } from '../../src/stitch/mp3-frames.js';
 import { FRAME_SAMPLES } from '../../src/stitch/plan.js';
-import { decodeByFfmpeg, installedFfmpeg } from './programs.js';
+import { decodeByFfmpeg, encodeMono, installedFfmpeg } from './programs.js';
 import { temporaryFolder } from './temporary-folder.js';
 import { voiceLike } from './test-takes.js';
 
@@ -20,31 +19,7 @@ describe('the joint stereo converter', () => {
     // Bursts between silences make LAME switch windows and fill its reservoir.
     const samples = voiceLike({ seconds: 8, sampleRateHz: 44_100, peak: 0.7 });
     for (let at = 0; at < samples.length; at += 1) if (Math.floor(at / 5000) % 4 === 0) samples[at] = 0;
-    const chunks: Buffer[] = [];
-    await installedFfmpeg.run({
-      inputs: [
-        {
-          source: Readable.from([Buffer.from(samples.buffer)]),
-          demuxer: 's16le',
-          options: ['-ar', '44100', '-ac', '1'],
-        },
-      ],
-      outputOptions: [
-        '-c:a',
-        'libmp3lame',
-        '-b:a',
-        `${MONO_KBPS}k`,
-        '-write_xing',
-        '0',
-        '-id3v2_version',
-        '0',
-        '-f',
-        'mp3',
-      ],
-      output: (chunk) => chunks.push(chunk),
-    });
-    const splitter = createFrameSplitter();
-    mono = chunks.flatMap((chunk) => splitter.push(chunk));
+    mono = await encodeMono(samples);
     const converter = createJointStereoConverter();
     stereo = [...mono.flatMap((frame) => converter.push([frame])), ...converter.end()];
   });

@@ -1,5 +1,8 @@
 /** The ffmpeg builds that tests run with: the one that npm installs is always there, the system's maybe not. */
+import { Readable } from 'node:stream';
 import { type Ffmpeg, findFfmpeg } from '../../src/stitch/ffmpeg.js';
+import { MONO_KBPS } from '../../src/stitch/joint-stereo.js';
+import { createFrameSplitter } from '../../src/stitch/mp3-frames.js';
 
 /** From 2018, the oldest that has to work. */
 export const installedFfmpeg: Ffmpeg = await findFfmpeg({ pathFolders: [] });
@@ -10,6 +13,27 @@ export const systemFfmpeg: Ffmpeg | undefined = await findOnPath();
 async function findOnPath(): Promise<Ffmpeg | undefined> {
   const found = await findFfmpeg({ pathFolders: (process.env['PATH'] ?? '').split(':') });
   return found.foundAs === 'PATH' ? found : undefined;
+}
+
+/** Samples at 44.1 kHz → mono MP3 frames, as they are encoded before they become joint stereo. */
+export async function encodeMono(samples: Int16Array): Promise<Buffer[]> {
+  const splitter = createFrameSplitter();
+  const frames: Buffer[] = [];
+  await installedFfmpeg.run({
+    inputs: [
+      {
+        source: Readable.from([Buffer.from(samples.buffer)]),
+        demuxer: 's16le',
+        options: ['-ar', '44100', '-ac', '1'],
+      },
+    ],
+    outputOptions: [
+      ...['-c:a', 'libmp3lame', '-b:a', `${MONO_KBPS}k`],
+      ...['-write_xing', '0', '-id3v2_version', '0', '-f', 'mp3'],
+    ],
+    output: (chunk) => frames.push(...splitter.push(chunk)),
+  });
+  return frames;
 }
 
 /** What ffmpeg's own decoder makes of a file, heeding its header: one channel, full scale = 1. */
